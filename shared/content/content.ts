@@ -1,0 +1,165 @@
+import { blockSchema } from '../document/blocks';
+import { layers, projectTypes } from '../project/facts';
+import { categorySchema, detailLineSchema } from '../requirement/requirement';
+import { conditionSchema } from '../rfp/condition';
+import { z } from '../zod';
+
+// The shape of everything in `templates/`. Ids are permanent once released: users' files point at them.
+
+/** 확인 · 2차 자료 · 미확인 · 재구성 · 자체 작성. Anything but 확인 and 자체 작성 wears a badge on screen. */
+export const statuses = ['확인', '2차 자료', '미확인', '재구성', '자체 작성'] as const;
+export const statusSchema = z.enum(statuses);
+export type Status = z.infer<typeof statusSchema>;
+
+/** Where a statement comes from, as of when, and how sure we are. */
+export const provenance = {
+  source: z.string().min(1),
+  asOf: z.iso.date(),
+  status: statusSchema,
+};
+
+const speakingId = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/);
+
+export const criterionTemplateSchema = z.strictObject({
+  method: z.string().min(1),
+  condition: z.string().min(1),
+  limit: z.string().min(1),
+  inspector: z.string().min(1),
+});
+
+/** One item of the requirement library: `templates/requirements/<code>/<id>.json`. */
+export const requirementTemplateSchema = z.strictObject({
+  /** Permanent and speaking, for example `cloud.apiGateway`. */
+  id: speakingId,
+  version: z.string().min(1),
+  categoryCode: z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/),
+  /** The number this item keeps when it is free in the project (CSR-003, CSR-004 of the source); otherwise the next free one. */
+  preferredNumber: z.int().min(1).max(9_999).nullable(),
+  name: z.string().min(1),
+  definition: z.string().min(1),
+  details: z.array(detailLineSchema).min(1),
+  deliverables: z.array(z.string().min(1)).min(1),
+  /** Ids of related templates. */
+  related: z.array(speakingId),
+  acceptanceCriteria: z.array(criterionTemplateSchema).min(1),
+  evaluationQuestion: z.string().min(1),
+  /** Which of 불변 이미지 · 선언적 배포 · 자동 오케스트레이션 the item puts into the RFP. */
+  criteria: z.array(z.enum(['불변 이미지', '선언적 배포', '자동 오케스트레이션'])),
+  isCloudNative: z.boolean(),
+  layers: z.array(z.enum(layers)),
+  projectTypes: z.array(z.enum(projectTypes)).min(1),
+  /** Search words beyond those in the text. */
+  keywords: z.array(z.string()),
+  /** Doubts about the reconstruction, shown with the status badge. */
+  note: z.string().optional(),
+  ...provenance,
+});
+export type RequirementTemplate = z.infer<typeof requirementTemplateSchema>;
+
+/** `templates/categories.json` */
+export const categoriesFileSchema = z.strictObject({
+  categories: z.array(categorySchema.extend({ description: z.string().min(1) })).min(1),
+  ...provenance,
+});
+
+/** A section of a chapter; `when` keeps a block only for projects it applies to. */
+export const sectionTemplateSchema = z.strictObject({
+  id: speakingId,
+  title: z.string().min(1),
+  blocks: z.array(z.strictObject({ block: blockSchema, when: conditionSchema.optional() })).min(1),
+});
+
+/** `templates/chapters/<order>-<id>.json`: one of the eight chapters Ⅰ 사업개요 … Ⅷ 서식. */
+export const chapterTemplateSchema = z.strictObject({
+  id: speakingId,
+  order: z.int().min(1).max(8),
+  title: z.string().min(1),
+  sections: z.array(sectionTemplateSchema).min(1),
+  ...provenance,
+});
+export type ChapterTemplate = z.infer<typeof chapterTemplateSchema>;
+
+export const activitySchema = z.strictObject({
+  id: speakingId,
+  name: z.string().min(1),
+  /** One or two sentences: what the officer does here. */
+  guidance: z.string().min(1),
+  optional: z.boolean(),
+  /** The cloud-native duties at this activity (13 on 11 activities); empty for the other 30. */
+  cloudNativeDuties: z.array(z.strictObject({ id: speakingId, text: z.string().min(1) })),
+  ...provenance,
+});
+export const stageSchema = z.strictObject({
+  id: z.enum(['planning', 'projectPlan', 'selection', 'delivery', 'audit', 'closing']),
+  name: z.string().min(1),
+  steps: z.array(
+    z.strictObject({ id: speakingId, name: z.string().min(1), activities: z.array(activitySchema).min(1) }),
+  ),
+});
+/** `templates/stages.json`: 6 stages, 19 steps, 41 activities. */
+export const stagesFileSchema = z.strictObject({ stages: z.array(stageSchema).length(6), ...provenance });
+export type Stage = z.infer<typeof stageSchema>;
+export type StageId = Stage['id'];
+export type Activity = z.infer<typeof activitySchema>;
+
+/** `templates/diagnosis.json`: two opening gates and ten items in four goals. */
+export const diagnosisFileSchema = z.strictObject({
+  gates: z
+    .array(
+      z.strictObject({
+        id: z.enum(['cloudTarget', 'innovationNeeded']),
+        question: z.string().min(1),
+        help: z.string().min(1),
+        /** What a "no" here means. */
+        whenNo: z.string().min(1),
+      }),
+    )
+    .length(2),
+  goals: z.array(z.strictObject({ id: speakingId, name: z.string().min(1) })).length(4),
+  items: z
+    .array(
+      z.strictObject({
+        number: z.int().min(1).max(10),
+        goalId: speakingId,
+        question: z.string().min(1),
+        /** What a "yes" says about the system; the items do not all point the same way. */
+        meaningOfYes: z.string().min(1),
+        evidenceHint: z.string().min(1),
+        indicators: z.array(z.string().min(1)),
+        note: z.string().optional(),
+      }),
+    )
+    .length(10),
+  /** Where the sources disagree about the verdict, in our words. */
+  contradiction: z.string().min(1),
+  ...provenance,
+});
+export type DiagnosisContent = z.infer<typeof diagnosisFileSchema>;
+
+/** `templates/checks/*.json`: word lists the check rules read. */
+export const wordListSchema = z.strictObject({
+  words: z.array(
+    z.strictObject({
+      word: z.string().min(1),
+      /** What to write instead, or why it cannot be tested. */
+      advice: z.string().min(1),
+      /** Other spellings found as the same word. */
+      variants: z.array(z.string()).optional(),
+      /** Contexts in which the word is fine, as plain phrases that contain it. */
+      exceptions: z.array(z.string()).optional(),
+    }),
+  ),
+  ...provenance,
+});
+export type WordList = z.infer<typeof wordListSchema>;
+
+/** `templates/samples/<id>.json`: facts, template choice and the cards of a worked example. */
+export interface Content {
+  categories: z.infer<typeof categoriesFileSchema>['categories'];
+  requirementTemplates: RequirementTemplate[];
+  chapters: ChapterTemplate[];
+  stages: Stage[];
+  diagnosis: DiagnosisContent;
+  vagueWords: WordList;
+  productNames: WordList;
+}

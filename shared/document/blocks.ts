@@ -1,0 +1,94 @@
+import { z } from '../zod';
+
+/**
+ * Prose as the product keeps it. One block maps to one editor node and to one or more nodes of the document tree;
+ * editor JSON is never stored. Facts and derived parts are references, so text cannot disagree with them.
+ */
+
+/** Named values a sentence may refer to: the facts as text, and texts derived from them. */
+export const fieldNames = [
+  'projectName',
+  'agency',
+  'agencyType',
+  'contractLaw',
+  'department',
+  'contactName',
+  'contactPhone',
+  'contactEmail',
+  'totalBudget',
+  'totalBudgetHangul',
+  'estimatedPrice',
+  'developmentCost',
+  'commercialSoftwareCost',
+  'fiscalYears',
+  'period',
+  'periodStart',
+  'periodEnd',
+  'periodDays',
+  'noticeDate',
+  'contractMethod',
+  'projectType',
+  'layers',
+  'targetSystem',
+  'isPublicFacing',
+  'personalDataCount',
+  'networkType',
+  'deployment',
+  'requirementCount',
+] as const;
+export type FieldName = (typeof fieldNames)[number];
+
+/** Parts of the RFP computed from the project every time (never stored). */
+export const derivedParts = [
+  'overviewTable', // 사업 개요표: every fact
+  'budgetTable', // 예산·연도별 예산
+  'scopeByLayer', // 3층위별 범위 문장
+  'scheduleTable', // 단계별 일정
+  'requirementSummary', // 요구사항 총괄표
+  'requirementList', // 요구사항 목록
+  'requirementDetails', // 요구사항 상세표
+  'deliverablesTable', // 산출물 목록
+  'evaluationQuestions', // 요구사항에서 나온 평가 질문
+  'acceptanceTable', // 검수기준 총괄
+] as const;
+export type DerivedPart = (typeof derivedParts)[number];
+
+export const inlineSchema = z.union([
+  z.strictObject({
+    text: z.string(),
+    bold: z.literal(true).optional(),
+    italic: z.literal(true).optional(),
+    underline: z.literal(true).optional(),
+  }),
+  z.strictObject({ field: z.enum(fieldNames) }),
+]);
+export type Inline = z.infer<typeof inlineSchema>;
+
+export const detailLevels = ['□', '○', '-', '※'] as const;
+export type DetailLevel = (typeof detailLevels)[number];
+
+const content = z.array(inlineSchema);
+const tableCellSchema = z.strictObject({
+  /** Paragraphs of the cell; a cell has at least one. */
+  paragraphs: z.array(content).min(1),
+  columnSpan: z.int().min(1).max(20).optional(),
+  rowSpan: z.int().min(1).max(500).optional(),
+  header: z.literal(true).optional(),
+});
+
+export const blockSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('paragraph'), content, align: z.enum(['left', 'center', 'right']).optional() }),
+  /** Level 1 prints as 가. and level 2 as 1) below the section's own heading. */
+  z.strictObject({ type: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), content }),
+  z.strictObject({ type: z.literal('item'), level: z.enum(detailLevels), content }),
+  z.strictObject({
+    type: z.literal('table'),
+    /** Relative column widths; equal when absent. */
+    columnWidths: z.array(z.number().positive()).optional(),
+    rows: z.array(z.strictObject({ cells: z.array(tableCellSchema).min(1) })).min(1),
+  }),
+  z.strictObject({ type: z.literal('derived'), part: z.enum(derivedParts) }),
+  z.strictObject({ type: z.literal('pageBreak') }),
+]);
+export type Block = z.infer<typeof blockSchema>;
+export type TableBlock = Extract<Block, { type: 'table' }>;

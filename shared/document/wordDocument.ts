@@ -1,0 +1,98 @@
+/**
+ * The format-neutral document every output builds and every back end writes. Units are named in each field:
+ * `mm` millimetres, `pt` points; relative widths have no unit.
+ */
+export interface WordDocument {
+  properties: {
+    title: string;
+    /** 작성 기관 */
+    creator: string;
+    subject: string;
+    keywords?: string;
+    /** ISO instant written as created and modified; an argument so that the same input gives the same bytes. */
+    date: string;
+  };
+  sections: DocumentSection[];
+}
+
+export interface DocumentSection {
+  /** `none` prints no header and footer (cover); `roman` and `decimal` restart at 1. */
+  pageNumbers: 'none' | 'roman' | 'decimal';
+  /** Header text, right aligned with a rule below. */
+  header?: string;
+  orientation?: 'portrait' | 'landscape';
+  nodes: DocumentNode[];
+}
+
+export type Align = 'left' | 'center' | 'right' | 'justify';
+
+export interface TextRun {
+  text: string;
+  bold?: boolean;
+  italic?: boolean;
+  underline?: boolean;
+}
+
+export type DocumentNode =
+  | HeadingNode
+  | ParagraphNode
+  | ItemNode
+  | TableNode
+  | { type: 'pageBreak' }
+  /** 목차 of all headings up to `depth`. */
+  | { type: 'contents'; title: string; depth: 1 | 2 | 3 | 4 };
+
+/** Level 1 Ⅰ. · 2 1. · 3 가. · 4 1) — numbered by the writer with real numbering, so the text has no number. */
+export interface HeadingNode {
+  type: 'heading';
+  level: 1 | 2 | 3 | 4;
+  text: string;
+  pageBreakBefore?: boolean;
+  /** False for headings that carry no number (부록, requirement category titles). */
+  numbered?: boolean;
+}
+
+export interface ParagraphNode {
+  type: 'paragraph';
+  style: 'body' | 'coverTitle' | 'coverSubtitle' | 'coverText' | 'caption' | 'note' | 'tableText' | 'tableLabel';
+  runs: TextRun[];
+  align?: Align;
+  keepWithNext?: boolean;
+  spaceBeforePt?: number;
+}
+
+/** A line of the □ ○ - ※ hierarchy. */
+export interface ItemNode {
+  type: 'item';
+  level: '□' | '○' | '-' | '※';
+  runs: TextRun[];
+}
+
+export interface TableNode {
+  type: 'table';
+  /** Relative column widths; the writer scales them to the text width. */
+  columnWidths: number[];
+  /** Leading rows repeated on every page. */
+  headerRows: number;
+  rows: TableRow[];
+  /** Keep the whole table on one page where it fits (requirement cards). */
+  keepTogether?: boolean;
+  caption?: string;
+  /** Machine-readable role, written as the table's description so that a later read finds it: `requirement:CSR-003`. */
+  role?: string;
+}
+
+export interface TableRow {
+  cells: TableCell[];
+  /** True lets the row break across pages (long 세부내용); otherwise it stays whole. */
+  maySplit?: boolean;
+}
+
+export interface TableCell {
+  content: (ParagraphNode | ItemNode)[];
+  columnSpan?: number;
+  /** Cells covered by a span are left out of later rows. */
+  rowSpan?: number;
+  shaded?: boolean;
+  verticalAlign?: 'top' | 'center';
+}
