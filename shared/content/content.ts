@@ -1,5 +1,6 @@
 import { blockSchema } from '../document/blocks';
-import { layers, projectTypes } from '../project/facts';
+import { factsSchema, layers, projectTypes } from '../project/facts';
+import { activityMarkSchema, diagnosisAnswerSchema } from '../project/project';
 import { categorySchema, detailLineSchema } from '../requirement/requirement';
 import { conditionSchema } from '../rfp/condition';
 import { z } from '../zod';
@@ -153,7 +154,24 @@ export const wordListSchema = z.strictObject({
 });
 export type WordList = z.infer<typeof wordListSchema>;
 
-/** `templates/samples/<id>.json`: facts, template choice and the cards of a worked example. */
+/** `templates/samples/<id>.json`: a worked example of a fictitious agency; becomes a project like any other. */
+export const sampleSchema = z.strictObject({
+  id: speakingId,
+  facts: factsSchema,
+  /** Library items the example takes, in order. */
+  templateIds: z.array(speakingId),
+  /** Sections of the chapter templates the example fills with its own text, by section id. */
+  sections: z.record(z.string(), z.array(blockSchema).min(1)),
+  diagnosis: z.strictObject({
+    gates: z.strictObject({ cloudTarget: z.boolean(), innovationNeeded: z.boolean() }),
+    answers: z.record(z.string().regex(/^([1-9]|10)$/), diagnosisAnswerSchema),
+  }),
+  activities: z.record(z.string(), activityMarkSchema),
+  ...provenance,
+});
+export type Sample = z.infer<typeof sampleSchema>;
+
+/** Everything in `templates/`, read and checked once at start. */
 export interface Content {
   categories: z.infer<typeof categoriesFileSchema>['categories'];
   requirementTemplates: RequirementTemplate[];
@@ -162,4 +180,5 @@ export interface Content {
   diagnosis: DiagnosisContent;
   vagueWords: WordList;
   productNames: WordList;
+  samples: Sample[];
 }

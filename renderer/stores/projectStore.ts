@@ -1,0 +1,138 @@
+import { create } from 'zustand';
+import type { Content } from '../../shared/content/content';
+import type { Applied, OpenedProject } from '../../shared/ipc/calls';
+import type { Failure, Result } from '../../shared/ipc/failure';
+import { ok } from '../../shared/ipc/failure';
+import { applyOperations } from '../../shared/project/applyOperation';
+import type { Operation } from '../../shared/project/operations';
+import type { Project } from '../../shared/project/project';
+import { api } from '../api';
+
+interface ProjectState {
+  content: Content | null;
+  project: Project | null;
+  /** Sentences about what opening found and mended. */
+  notices: string[];
+  undoName: string | null;
+  redoName: string | null;
+  saving: 'saved' | 'saving' | 'failed';
+  /** ISO instant of the last change known to be on disk; null until the first one. */
+  savedAt: string | null;
+  /** The failure of the last save, until one succeeds. */
+  saveFailure: Failure | null;
+
+  loadContent(): Promise<Result<Content>>;
+  open(projectId: string): Promise<Result<OpenedProject>>;
+  close(): Promise<void>;
+  /** Shows the change at once and resolves when it is on disk; a refused change is taken back from the screen. */
+  apply(operations: Operation[]): Promise<Result<Applied | null>>;
+  undo(): Promise<Result<unknown>>;
+  redo(): Promise<Result<unknown>>;
+}
+
+// Changes reach the computer one after another: each carries the revision the one before it produced.
+let queue: Promise<unknown> = Promise.resolve();
+let revision = 0;
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const next = queue.then(work, work);
+  queue = next.catch(() => undefined);
+  return next;
+}
+
+export const useProject = create<ProjectState>((set, get) => {
+  const opened = (value: OpenedProject) => {
+    revision = value.revision;
+    set({
+      project: value.project,
+      notices: value.notices,
+      undoName: value.undo,
+      redoName: value.redo,
+      saving: 'saved',
+      saveFailure: null,
+    });
+  };
+
+  /** The disk is right and the screen is not: read the project again. */
+  const reload = async (projectId: string) => {
+    const again = await api.call('project.open', { projectId });
+    if (again.ok && get().project?.id === projectId) opened(again.value);
+  };
+
+  const acknowledged = (value: Applied) => {
+    revision = value.revision;
+    set({ undoName: value.undo, redoName: value.redo, savedAt: value.savedAt, saving: 'saved', saveFailure: null });
+  };
+
+  const step = (call: 'project.undo' | 'project.redo') =>
+    inTurn(async () => {
+      const project = get().project;
+      if (!project) return ok(null);
+      const stepped = await api.call(call, { projectId: project.id });
+      if (!stepped.ok) return stepped;
+      const current = get().project;
+      const applied = current && applyOperations(current, stepped.value.operations);
+      if (applied?.ok) set({ project: applied.value.project });
+      else await reload(project.id);
+      acknowledged(stepped.value);
+      return stepped;
+    });
+
+  return {
+    content: null,
+    project: null,
+    notices: [],
+    undoName: null,
+    redoName: null,
+    saving: 'saved',
+    savedAt: null,
+    saveFailure: null,
+
+    async loadContent() {
+      const known = get().content;
+      if (known) return ok(known);
+      const content = await api.call('content.read', {});
+      if (content.ok) set({ content: content.value });
+      return content;
+    },
+
+    open: (projectId) =>
+      inTurn(async () => {
+        const result = await api.call('project.open', { projectId });
+        if (result.ok) {
+          opened(result.value);
+          set({ savedAt: null });
+        }
+        return result;
+      }),
+
+    close: () =>
+      inTurn(async () => {
+        const project = get().project;
+        set({ project: null, notices: [], undoName: null, redoName: null });
+        if (project) await api.call('project.close', { projectId: project.id });
+      }),
+
+    async apply(operations) {
+      const project = get().project;
+      if (!project || operations.length === 0) return ok(null);
+      const applied = applyOperations(project, operations);
+      if (!applied.ok) return applied;
+      set({ project: applied.value.project, saving: 'saving' });
+      return inTurn(async () => {
+        const saved = await api.call('project.apply', { projectId: project.id, revision, operations });
+        if (saved.ok) acknowledged(saved.value);
+        else {
+          set({ saving: 'failed', saveFailure: saved.failure });
+          await reload(project.id);
+          // The screen shows what is on disk again; the failure stays until a change is saved.
+          set({ saving: 'failed', saveFailure: saved.failure });
+        }
+        return saved;
+      });
+    },
+
+    undo: () => step('project.undo'),
+    redo: () => step('project.redo'),
+  };
+});

@@ -1,0 +1,194 @@
+import type { Content } from '../content/content';
+import { factsSchema } from '../project/facts';
+import { type Operation, operationSchema } from '../project/operations';
+import type { Project } from '../project/project';
+import { z } from '../zod';
+
+/**
+ * The one contract between the screen and the computer. A call's name is noun.verb; its input is checked by the schema
+ * here on every host; its output is a `Result`. Values are JSON. Paths never cross: files are tokens the host gave out.
+ */
+
+/** A file or folder the user chose; the token is worthless outside the host that gave it. */
+export interface FileRef {
+  token: string;
+  /** For display. */
+  name: string;
+  sizeBytes: number | null;
+}
+
+export interface ProjectSummary {
+  id: string;
+  projectName: string;
+  agency: string;
+  /** ISO instant of the last change. */
+  changedAt: string;
+  requirementCount: number;
+  /** Korean name of the first stage that still has an open activity. */
+  stageName: string;
+  isSample: boolean;
+  /** Set when the project could not be read; it is still on disk. */
+  damaged?: string;
+}
+
+/** What opening found and mended, each a Korean sentence for the user. */
+export type RecoveryNotice = string;
+
+export interface OpenedProject {
+  project: Project;
+  revision: number;
+  undo: string | null;
+  redo: string | null;
+  notices: RecoveryNotice[];
+}
+
+export interface Applied {
+  revision: number;
+  /** ISO instant at which the change was on disk. */
+  savedAt: string;
+  /** Names of what 되돌리기 and 다시 실행 would do, or null. */
+  undo: string | null;
+  redo: string | null;
+}
+
+export interface Saved {
+  file: FileRef;
+  sizeBytes: number;
+  sha256: string;
+  /** Sentences to show with the result, for example that the place was inside a table cell. */
+  notes: string[];
+}
+
+export interface DocumentOutline {
+  file: FileRef;
+  /** `{{…}}` found in the body, each with its count and whether something can be inserted there. */
+  placeholders: { text: string; count: number; problem: string | null }[];
+  headings: { index: number; level: number; text: string; problem: string | null }[];
+  hasMacros: boolean;
+  paragraphCount: number;
+  tableCount: number;
+}
+
+export interface FolderListing {
+  folder: FileRef;
+  /** Human-readable location. */
+  displayPath: string;
+  parent: FileRef | null;
+  places: FileRef[];
+  folders: FileRef[];
+  files: FileRef[];
+  writable: boolean;
+}
+
+export interface Settings {
+  displayName: string;
+  colorScheme: 'light' | 'dark' | 'auto';
+  /** KRDS text size steps. */
+  textScale: 0.9 | 1 | 1.1 | 1.3 | 1.5;
+}
+
+export interface AppInfo {
+  host: 'electron' | 'browser' | 'commandLine';
+  version: string;
+  dataFolder: string;
+  /** OS account name. */
+  accountName: string;
+  /** True when the host shows its own open/save dialogs; otherwise the app shows its folder picker. */
+  hasNativeDialogs: boolean;
+  settings: Settings;
+  notices: string[];
+}
+
+const token = z.string().min(1).max(200);
+const projectId = z.string().min(1).max(100);
+const filePurpose = z.enum(['wordDocument', 'projectFile']);
+
+export const placeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('placeholder'), text: z.string().min(1).max(200) }),
+  /** Index as given by `wordDocument.inspect`. */
+  z.strictObject({ kind: z.literal('afterHeading'), index: z.int().min(0) }),
+]);
+
+const settingsSchema = z.strictObject({
+  displayName: z.string().max(60),
+  colorScheme: z.enum(['light', 'dark', 'auto']),
+  textScale: z.union([z.literal(0.9), z.literal(1), z.literal(1.1), z.literal(1.3), z.literal(1.5)]),
+});
+
+const nothing = z.strictObject({});
+
+/** Phantom type of a call's output; outputs are ours, so they are typed and not parsed again. */
+function returns<T>(): { output: T } {
+  return {} as { output: T };
+}
+
+export const calls = {
+  'app.describe': { input: nothing, ...returns<AppInfo>() },
+  'settings.change': { input: settingsSchema.partial(), ...returns<Settings>() },
+  'content.read': { input: nothing, ...returns<Content>() },
+
+  'project.list': { input: nothing, ...returns<ProjectSummary[]>() },
+  'project.create': { input: z.strictObject({ facts: factsSchema }), ...returns<{ projectId: string }>() },
+  'project.createSample': { input: nothing, ...returns<{ projectId: string }>() },
+  'project.open': { input: z.strictObject({ projectId }), ...returns<OpenedProject>() },
+  'project.close': { input: z.strictObject({ projectId }), ...returns<null>() },
+  'project.apply': {
+    input: z.strictObject({ projectId, revision: z.int().min(0), operations: z.array(operationSchema).min(1).max(1_000) }),
+    ...returns<Applied>(),
+  },
+  'project.undo': { input: z.strictObject({ projectId }), ...returns<Applied & { operations: Operation[] }>() },
+  'project.redo': { input: z.strictObject({ projectId }), ...returns<Applied & { operations: Operation[] }>() },
+  'project.remove': { input: z.strictObject({ projectId }), ...returns<null>() },
+  'project.restore': { input: z.strictObject({ projectId }), ...returns<null>() },
+  /** From a `.baljugil` file into the store, as a new project when the id is already there. */
+  'project.import': { input: z.strictObject({ file: token }), ...returns<{ projectId: string }>() },
+  'project.saveCopy': { input: z.strictObject({ projectId, target: token }), ...returns<Saved>() },
+
+  /** Native dialog. `needsPicker` asks the screen to show its own picker over `folder.list`. */
+  'file.chooseOpen': { input: z.strictObject({ purpose: filePurpose }), ...returns<{ file: FileRef | null; needsPicker: boolean }>() },
+  'file.chooseSave': {
+    input: z.strictObject({ purpose: filePurpose, suggestedName: z.string().min(1).max(255) }),
+    ...returns<{ target: FileRef | null; needsPicker: boolean }>(),
+  },
+  /** Bytes dropped on the window; base64, at most 64 MB decoded. */
+  'file.receive': { input: z.strictObject({ name: z.string().min(1).max(255), base64: z.string() }), ...returns<FileRef>() },
+  /** Token for a new file in a folder listed by `folder.list`. `exists` lets the screen ask before replacing. */
+  'file.inFolder': {
+    input: z.strictObject({ folder: token, name: z.string().min(1).max(255) }),
+    ...returns<{ target: FileRef; exists: boolean }>(),
+  },
+  'file.showInFolder': { input: z.strictObject({ file: token }), ...returns<null>() },
+  'folder.list': { input: z.strictObject({ folder: token.nullable(), purpose: filePurpose }), ...returns<FolderListing>() },
+
+  'rfp.exportDocx': { input: z.strictObject({ projectId, target: token, jobId: token }), ...returns<Saved>() },
+  'wordDocument.inspect': { input: z.strictObject({ file: token }), ...returns<DocumentOutline>() },
+  'wordDocument.inject': {
+    input: z.strictObject({
+      file: token,
+      source: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('project'), projectId, requirementIds: z.array(z.string()).nullable() }),
+        z.strictObject({ kind: z.literal('templates'), templateIds: z.array(z.string()).min(1) }),
+      ]),
+      place: placeSchema,
+      target: token,
+      jobId: token,
+    }),
+    ...returns<Saved>(),
+  },
+  'job.cancel': { input: z.strictObject({ jobId: token }), ...returns<null>() },
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type Input<C extends CallName> = z.infer<Calls[C]['input']>;
+export type Output<C extends CallName> = Calls[C]['output'];
+
+export const callNames = Object.keys(calls) as CallName[];
+
+/** Facts broadcast by the host; they inform, they never command. */
+export interface Events {
+  'job.progress': { jobId: string; done: number; total: number; label: string };
+  'app.closing': { reason: string };
+}
+export type EventName = keyof Events;
+export const eventNames = ['job.progress', 'app.closing'] as const satisfies readonly EventName[];

@@ -1,0 +1,86 @@
+/**
+ * Every failure a user can meet. Expected failures are values of this type; bugs throw.
+ * Each has a Korean sentence in `shared/ipc/failureText.ts` saying what happened and what to do.
+ */
+export type Failure =
+  // Input
+  | { type: 'invalidInput'; problems: InputProblem[] }
+  | { type: 'invalidJson'; fileName: string; detail: string }
+  // Files
+  | { type: 'fileNotFound'; fileName: string }
+  | { type: 'fileInUse'; fileName: string }
+  | { type: 'permissionDenied'; fileName: string }
+  | { type: 'readOnly'; fileName: string }
+  | { type: 'diskFull'; fileName: string }
+  | { type: 'deviceFailed'; fileName: string; code: string }
+  | { type: 'fileTooLarge'; fileName: string; limitMegabytes: number }
+  | { type: 'invalidFileName'; fileName: string }
+  | { type: 'folderNotFound'; folderName: string }
+  | { type: 'wouldOverwriteInput'; fileName: string }
+  | { type: 'fileChanged'; fileName: string }
+  | { type: 'staleFileToken' }
+  // Project files
+  | { type: 'notProjectFile'; fileName: string; reason: 'empty' | 'notArchive' | 'otherArchive' }
+  | { type: 'projectFileDamaged'; fileName: string; detail: string }
+  | { type: 'newerVersion'; fileName: string; version: number; supported: number }
+  | { type: 'projectNotFound'; projectId: string }
+  | { type: 'projectDamaged'; projectId: string; detail: string }
+  | { type: 'projectInUse'; projectId: string; owner: string }
+  | { type: 'revisionMismatch'; projectId: string }
+  | { type: 'operationRejected'; operation: string; reason: string }
+  | { type: 'nothingToUndo' }
+  | { type: 'nothingToRedo' }
+  // Word documents
+  | { type: 'notWordDocument'; fileName: string; reason: 'empty' | 'notArchive' | 'otherArchive' | 'noMainPart' }
+  | { type: 'protectedByDrm'; fileName: string; product: string | null }
+  | { type: 'encryptedDocument'; fileName: string }
+  | { type: 'legacyWordFormat'; fileName: string }
+  | { type: 'hangulFormat'; fileName: string; kind: 'hwp' | 'hwpx' }
+  | { type: 'strictDocument'; fileName: string }
+  | { type: 'damagedDocument'; fileName: string; detail: string }
+  | { type: 'documentTooComplex'; fileName: string; detail: string }
+  | { type: 'placeholderNotFound'; placeholder: string; elsewhere: string[] }
+  | { type: 'placeholderAmbiguous'; placeholder: string; count: number }
+  | { type: 'placeUnsuitable'; place: string; reason: PlaceProblem }
+  | { type: 'headingNotFound'; heading: string; similar: string[] }
+  | { type: 'headingAmbiguous'; heading: string; count: number }
+  | { type: 'nothingToInsert' }
+  // Work
+  | { type: 'cancelled' }
+  | { type: 'workerFailed'; detail: string }
+  // Host
+  | { type: 'notAvailableHere'; what: string }
+  | { type: 'unknownCall'; call: string }
+  | { type: 'forbidden' }
+  | { type: 'contentDamaged'; file: string; detail: string }
+  | { type: 'settingsDamaged'; detail: string }
+  /** A bug, logged; the only failure whose cause the product does not know. */
+  | { type: 'unexpected'; reference: string };
+
+export type FailureType = Failure['type'];
+
+export interface InputProblem {
+  /** Where: a JSON path such as `facts.totalBudget`. */
+  path: string;
+  /** What is wrong, a Korean sentence. */
+  message: string;
+}
+
+export type PlaceProblem =
+  | 'insideField'
+  | 'insideTextBox'
+  | 'insideTrackedInsertion'
+  | 'insideTrackedDeletion'
+  | 'insideHeaderOrFooter'
+  | 'insideContentControl'
+  | 'insideNote';
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function fail(failure: Failure): { ok: false; failure: Failure } {
+  return { ok: false, failure };
+}
