@@ -33,6 +33,8 @@ export const activityMarkSchema = z.strictObject({
   date: daySchema.nullable(),
   memo: z.string().max(4_000),
   reason: z.string().max(1_000),
+  /** Ids of the activity's cloud-native duties the officer has confirmed as looked after; absent means none. */
+  addressedDuties: z.array(permanentId).max(20).optional(),
 });
 export type ActivityMark = z.infer<typeof activityMarkSchema>;
 
