@@ -19,13 +19,17 @@ export function applyOperation(project: Project, operation: Operation): Outcome 
   switch (operation.type) {
     case 'editFacts': {
       const facts = { ...project.facts, ...operation.changes };
-      return done({ ...project, facts }, { type: 'editFacts', changes: before(project.facts, operation.changes) });
+      return done(
+        { ...project, facts },
+        { type: 'editFacts', changes: before(project.facts, operation.changes) },
+      );
     }
     case 'addRequirements': {
       const requirements = [...project.requirements];
       const known = new Set(requirements.map((one) => one.id));
       for (const { index, requirement } of operation.items) {
-        if (known.has(requirement.id)) return reject(operation, `요구사항 ${requirement.id}이(가) 이미 있습니다.`);
+        if (known.has(requirement.id))
+          return reject(operation, `요구사항 ${requirement.id}이(가) 이미 있습니다.`);
         if (index > requirements.length) return reject(operation, '넣을 자리가 목록 밖입니다.');
         known.add(requirement.id);
         requirements.splice(index, 0, requirement);
@@ -53,7 +57,8 @@ export function applyOperation(project: Project, operation: Operation): Outcome 
     case 'moveRequirement': {
       const from = project.requirements.findIndex((one) => one.id === operation.id);
       if (from < 0) return reject(operation, '옮길 요구사항이 없습니다.');
-      if (operation.toIndex >= project.requirements.length) return reject(operation, '옮길 자리가 목록 밖입니다.');
+      if (operation.toIndex >= project.requirements.length)
+        return reject(operation, '옮길 자리가 목록 밖입니다.');
       const requirements = moved(project.requirements, from, operation.toIndex);
       return done({ ...project, requirements }, { type: 'moveRequirement', id: operation.id, toIndex: from });
     }
@@ -91,7 +96,8 @@ export function applyOperation(project: Project, operation: Operation): Outcome 
     case 'moveChapter': {
       const from = project.chapters.findIndex((one) => one.id === operation.id);
       if (from < 0) return reject(operation, '옮길 장이 없습니다.');
-      if (operation.toIndex >= project.chapters.length) return reject(operation, '옮길 자리가 목록 밖입니다.');
+      if (operation.toIndex >= project.chapters.length)
+        return reject(operation, '옮길 자리가 목록 밖입니다.');
       return done(
         { ...project, chapters: moved(project.chapters, from, operation.toIndex) },
         { type: 'moveChapter', id: operation.id, toIndex: from },
@@ -132,12 +138,19 @@ export function applyOperation(project: Project, operation: Operation): Outcome 
       );
       return done(
         { ...project, inspections: { ...project.inspections, [operation.round]: answers } },
-        { type: 'markInspection', round: operation.round, criterionId: operation.criterionId, mark: previous },
+        {
+          type: 'markInspection',
+          round: operation.round,
+          criterionId: operation.criterionId,
+          mark: previous,
+        },
       );
     }
     case 'dismissFinding': {
       const previous = own(project.dismissedFindings, operation.findingId);
-      const { answers } = replaced(project.dismissedFindings, operation.findingId, { reason: operation.reason });
+      const { answers } = replaced(project.dismissedFindings, operation.findingId, {
+        reason: operation.reason,
+      });
       const inverse: Operation = previous
         ? { type: 'dismissFinding', findingId: operation.findingId, reason: previous.reason }
         : { type: 'restoreFinding', findingId: operation.findingId };
@@ -219,7 +232,9 @@ function reject(operation: Operation, reason: string): Outcome {
 
 /** The old values of exactly the keys that change. */
 function before<T extends object>(old: T, changes: Partial<T>): Partial<T> {
-  return Object.fromEntries((Object.keys(changes) as (keyof T)[]).map((key) => [key, old[key]])) as Partial<T>;
+  return Object.fromEntries(
+    (Object.keys(changes) as (keyof T)[]).map((key) => [key, old[key]]),
+  ) as Partial<T>;
 }
 
 function moved<T>(list: readonly T[], from: number, to: number): T[] {
@@ -248,7 +263,8 @@ export function describeOperation(project: Project, operation: Operation): strin
   };
   const chapter = (id: string) => project.chapters.find((one) => one.id === id)?.title ?? '장';
   const section = (chapterId: string, sectionId: string) =>
-    project.chapters.find((one) => one.id === chapterId)?.sections.find((one) => one.id === sectionId)?.title ?? '절';
+    project.chapters.find((one) => one.id === chapterId)?.sections.find((one) => one.id === sectionId)
+      ?.title ?? '절';
   switch (operation.type) {
     case 'editFacts':
       return '사업 정보 고침';

@@ -19,7 +19,10 @@ export const acceptanceCriterionSchema = z.strictObject({
 export type AcceptanceCriterion = z.infer<typeof acceptanceCriterionSchema>;
 
 /** 관련 요구사항. `requirementId` is null while the label (for example "SFR-009") names nothing in this project. */
-export const relatedSchema = z.strictObject({ requirementId: z.string().nullable(), label: z.string().max(200) });
+export const relatedSchema = z.strictObject({
+  requirementId: z.string().nullable(),
+  label: z.string().max(200),
+});
 export type Related = z.infer<typeof relatedSchema>;
 
 export const requirementSchema = z.strictObject({
@@ -55,7 +58,10 @@ export const categorySchema = z.strictObject({
 export type Category = z.infer<typeof categorySchema>;
 
 /** 고유번호 as printed: `CSR-003`; an unnumbered requirement shows `CSR-?`. */
-export function requirementNumber(requirement: Pick<Requirement, 'categoryCode' | 'number'>, digits = 3): string {
+export function requirementNumber(
+  requirement: Pick<Requirement, 'categoryCode' | 'number'>,
+  digits = 3,
+): string {
   const number = requirement.number === null ? '?' : String(requirement.number).padStart(digits, '0');
   return `${requirement.categoryCode}-${number}`;
 }

@@ -34,7 +34,8 @@ export function holds(condition: Condition, facts: Facts): boolean {
   const value: unknown = facts[condition.fact];
   if ('known' in condition) return condition.known === isKnown(value);
   if ('is' in condition) return value === condition.is;
-  if ('includes' in condition) return Array.isArray(value) && (value as unknown[]).includes(condition.includes);
+  if ('includes' in condition)
+    return Array.isArray(value) && (value as unknown[]).includes(condition.includes);
   return typeof value === 'number' && value >= condition.atLeast;
 }
 

@@ -1,0 +1,81 @@
+import type { ChapterTemplate, Content, RequirementTemplate, Sample } from '../content/content';
+import type { Block } from '../document/blocks';
+import { requirementsFromTemplates } from '../requirement/fromTemplate';
+import type { Facts } from './facts';
+import { type Chapter, currentFormatVersion, type Project } from './project';
+
+export interface StartInput {
+  facts: Facts;
+  content: Content;
+  /** Library items to take, or `recommended` for those that fit the project type and the layers. */
+  templateIds: readonly string[] | 'recommended';
+  id: string;
+  newId: () => string;
+}
+
+/** A complete project from the officer's facts: eight chapters and the chosen requirement cards. */
+export function startProject({ facts, content, templateIds, id, newId }: StartInput): Project {
+  const templates =
+    templateIds === 'recommended'
+      ? recommendedTemplates(content.requirementTemplates, facts)
+      : templateIds.flatMap(
+          (one) => content.requirementTemplates.find((template) => template.id === one) ?? [],
+        );
+  const empty: Project = {
+    formatVersion: currentFormatVersion,
+    id,
+    facts,
+    categories: content.categories.map(({ code, name }) => ({ code, name })),
+    numbering: { digits: 3 },
+    requirements: [],
+    chapters: startChapters(content.chapters),
+    diagnosis: { gates: { cloudTarget: null, innovationNeeded: null }, answers: {} },
+    activities: {},
+    inspections: { audit: {}, finalInspection: {} },
+    dismissedFindings: {},
+  };
+  return { ...empty, requirements: requirementsFromTemplates(templates, empty, newId) };
+}
+
+/** The worked example as a project of its own. */
+export function startSample({
+  sample,
+  content,
+  id,
+  newId,
+}: {
+  sample: Sample;
+  content: Content;
+  id: string;
+  newId: () => string;
+}): Project {
+  const project = startProject({ facts: sample.facts, content, templateIds: sample.templateIds, id, newId });
+  const chapters = project.chapters.map((chapter) => ({
+    ...chapter,
+    sections: chapter.sections.map((section) => {
+      const blocks: Block[] | undefined = sample.sections[section.id];
+      return blocks ? { ...section, blocks: blocks.map((block) => ({ block })) } : section;
+    }),
+  }));
+  return { ...project, chapters, diagnosis: sample.diagnosis, activities: sample.activities };
+}
+
+/** Items that fit the project type; cloud-native ones also need one of the chosen 3층위 (all fit while none is chosen). */
+export function recommendedTemplates(
+  templates: readonly RequirementTemplate[],
+  facts: Pick<Facts, 'projectType' | 'layers'>,
+): RequirementTemplate[] {
+  return templates.filter(
+    (template) =>
+      template.projectTypes.includes(facts.projectType) &&
+      (template.layers.length === 0 ||
+        facts.layers.length === 0 ||
+        template.layers.some((layer) => facts.layers.includes(layer))),
+  );
+}
+
+function startChapters(templates: readonly ChapterTemplate[]): Chapter[] {
+  return templates
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ id, title, sections }) => ({ id, title, enabled: true, sections }));
+}

@@ -1,0 +1,67 @@
+import type { RequirementTemplate } from '../content/content';
+import type { Project } from '../project/project';
+import { nextNumber } from './numbering';
+import { type Requirement, requirementNumber } from './requirement';
+
+/**
+ * Requirements made from library items for a project: numbered (a preferred number is kept when free), with their
+ * relations among themselves and to cards already taken from the library resolved. `newId` supplies fresh ids.
+ */
+export function requirementsFromTemplates(
+  templates: readonly RequirementTemplate[],
+  project: Pick<Project, 'requirements' | 'numbering'>,
+  newId: () => string,
+): Requirement[] {
+  const made: Requirement[] = [];
+  for (const template of templates) {
+    const taken = [...project.requirements, ...made];
+    made.push({
+      id: newId(),
+      categoryCode: template.categoryCode,
+      number: nextNumber(taken, template.categoryCode, template.preferredNumber),
+      name: template.name,
+      definition: template.definition,
+      details: template.details,
+      deliverables: template.deliverables,
+      related: [],
+      source: template.source,
+      acceptanceCriteria: template.acceptanceCriteria.map((criterion) => ({ id: newId(), ...criterion })),
+      evaluationQuestion: template.evaluationQuestion,
+      origin: { templateId: template.id, version: template.version },
+    });
+  }
+  const byTemplate = new Map<string, Requirement>();
+  for (const one of [...project.requirements, ...made])
+    if (one.origin) byTemplate.set(one.origin.templateId, one);
+  return made.map((requirement, index) => ({
+    ...requirement,
+    related: (templates[index]?.related ?? []).flatMap((id) => {
+      const other = byTemplate.get(id);
+      return other && other.id !== requirement.id
+        ? [{ requirementId: other.id, label: requirementNumber(other, project.numbering.digits) }]
+        : [];
+    }),
+  }));
+}
+
+/** A new, empty card in a category. */
+export function blankRequirement(
+  project: Pick<Project, 'requirements'>,
+  categoryCode: string,
+  newId: () => string,
+): Requirement {
+  return {
+    id: newId(),
+    categoryCode,
+    number: nextNumber(project.requirements, categoryCode, null),
+    name: '',
+    definition: '',
+    details: [{ level: '○', text: '' }],
+    deliverables: [],
+    related: [],
+    source: '',
+    acceptanceCriteria: [{ id: newId(), method: '', condition: '', limit: '', inspector: '' }],
+    evaluationQuestion: '',
+    origin: null,
+  };
+}
