@@ -133,11 +133,21 @@ export const calls = {
   'project.open': { input: z.strictObject({ projectId }), ...returns<OpenedProject>() },
   'project.close': { input: z.strictObject({ projectId }), ...returns<null>() },
   'project.apply': {
-    input: z.strictObject({ projectId, revision: z.int().min(0), operations: z.array(operationSchema).min(1).max(1_000) }),
+    input: z.strictObject({
+      projectId,
+      revision: z.int().min(0),
+      operations: z.array(operationSchema).min(1).max(1_000),
+    }),
     ...returns<Applied>(),
   },
-  'project.undo': { input: z.strictObject({ projectId }), ...returns<Applied & { operations: Operation[] }>() },
-  'project.redo': { input: z.strictObject({ projectId }), ...returns<Applied & { operations: Operation[] }>() },
+  'project.undo': {
+    input: z.strictObject({ projectId }),
+    ...returns<Applied & { operations: Operation[] }>(),
+  },
+  'project.redo': {
+    input: z.strictObject({ projectId }),
+    ...returns<Applied & { operations: Operation[] }>(),
+  },
   'project.remove': { input: z.strictObject({ projectId }), ...returns<null>() },
   'project.restore': { input: z.strictObject({ projectId }), ...returns<null>() },
   /** From a `.baljugil` file into the store, as a new project when the id is already there. */
@@ -145,28 +155,44 @@ export const calls = {
   'project.saveCopy': { input: z.strictObject({ projectId, target: token }), ...returns<Saved>() },
 
   /** Native dialog. `needsPicker` asks the screen to show its own picker over `folder.list`. */
-  'file.chooseOpen': { input: z.strictObject({ purpose: filePurpose }), ...returns<{ file: FileRef | null; needsPicker: boolean }>() },
+  'file.chooseOpen': {
+    input: z.strictObject({ purpose: filePurpose }),
+    ...returns<{ file: FileRef | null; needsPicker: boolean }>(),
+  },
   'file.chooseSave': {
     input: z.strictObject({ purpose: filePurpose, suggestedName: z.string().min(1).max(255) }),
     ...returns<{ target: FileRef | null; needsPicker: boolean }>(),
   },
   /** Bytes dropped on the window; base64, at most 64 MB decoded. */
-  'file.receive': { input: z.strictObject({ name: z.string().min(1).max(255), base64: z.string() }), ...returns<FileRef>() },
+  'file.receive': {
+    input: z.strictObject({ name: z.string().min(1).max(255), base64: z.string() }),
+    ...returns<FileRef>(),
+  },
   /** Token for a new file in a folder listed by `folder.list`. `exists` lets the screen ask before replacing. */
   'file.inFolder': {
     input: z.strictObject({ folder: token, name: z.string().min(1).max(255) }),
     ...returns<{ target: FileRef; exists: boolean }>(),
   },
   'file.showInFolder': { input: z.strictObject({ file: token }), ...returns<null>() },
-  'folder.list': { input: z.strictObject({ folder: token.nullable(), purpose: filePurpose }), ...returns<FolderListing>() },
+  'folder.list': {
+    input: z.strictObject({ folder: token.nullable(), purpose: filePurpose }),
+    ...returns<FolderListing>(),
+  },
 
-  'rfp.exportDocx': { input: z.strictObject({ projectId, target: token, jobId: token }), ...returns<Saved>() },
+  'rfp.exportDocx': {
+    input: z.strictObject({ projectId, target: token, jobId: token }),
+    ...returns<Saved>(),
+  },
   'wordDocument.inspect': { input: z.strictObject({ file: token }), ...returns<DocumentOutline>() },
   'wordDocument.inject': {
     input: z.strictObject({
       file: token,
       source: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('project'), projectId, requirementIds: z.array(z.string()).nullable() }),
+        z.strictObject({
+          kind: z.literal('project'),
+          projectId,
+          requirementIds: z.array(z.string()).nullable(),
+        }),
         z.strictObject({ kind: z.literal('templates'), templateIds: z.array(z.string()).min(1) }),
       ]),
       place: placeSchema,

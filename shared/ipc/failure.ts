@@ -31,7 +31,11 @@ export type Failure =
   | { type: 'nothingToUndo' }
   | { type: 'nothingToRedo' }
   // Word documents
-  | { type: 'notWordDocument'; fileName: string; reason: 'empty' | 'notArchive' | 'otherArchive' | 'noMainPart' }
+  | {
+      type: 'notWordDocument';
+      fileName: string;
+      reason: 'empty' | 'notArchive' | 'otherArchive' | 'noMainPart';
+    }
   | { type: 'protectedByDrm'; fileName: string; product: string | null }
   | { type: 'encryptedDocument'; fileName: string }
   | { type: 'legacyWordFormat'; fileName: string }

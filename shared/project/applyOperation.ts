@@ -29,7 +29,7 @@ export function applyOperation(project: Project, operation: Operation): Outcome 
       const known = new Set(requirements.map((one) => one.id));
       for (const { index, requirement } of operation.items) {
         if (known.has(requirement.id))
-          return reject(operation, `요구사항 ${requirement.id}이(가) 이미 있습니다.`);
+          return reject(operation, `같은 요구사항(${requirement.id})이 이미 있습니다.`);
         if (index > requirements.length) return reject(operation, '넣을 자리가 목록 밖입니다.');
         known.add(requirement.id);
         requirements.splice(index, 0, requirement);

@@ -3,7 +3,13 @@ import { z } from '../zod';
 // The names and values in this file travel inside users' project files: add, never rename.
 
 export const agencyTypes = ['국가', '지방', '공공기관'] as const;
-export const contractMethods = ['협상에 의한 계약', '2단계 경쟁입찰', '적격심사', '수의계약', '디지털서비스 이용계약'] as const;
+export const contractMethods = [
+  '협상에 의한 계약',
+  '2단계 경쟁입찰',
+  '적격심사',
+  '수의계약',
+  '디지털서비스 이용계약',
+] as const;
 export const projectTypes = ['구축형', '유지관리형', '물품·상용SW형', 'ISP·컨설팅형'] as const;
 /** 3층위: 인프라(컨테이너화) · 애플리케이션(MSA) · 운영 현대화. Source: 시드 003 사업 유형 3층위. */
 export const layers = ['인프라', '애플리케이션', '운영'] as const;

@@ -42,7 +42,12 @@ export const operationSchema = z.discriminatedUnion('type', [
     changes: chapterSchema.pick({ title: true, enabled: true }).partial(),
   }),
   z.strictObject({ type: z.literal('moveChapter'), id: z.string(), toIndex: z.int().min(0) }),
-  z.strictObject({ type: z.literal('addSection'), chapterId: z.string(), index: z.int().min(0), section: sectionSchema }),
+  z.strictObject({
+    type: z.literal('addSection'),
+    chapterId: z.string(),
+    index: z.int().min(0),
+    section: sectionSchema,
+  }),
   z.strictObject({ type: z.literal('removeSection'), chapterId: z.string(), sectionId: z.string() }),
   z.strictObject({
     type: z.literal('editSection'),
@@ -65,7 +70,11 @@ export const operationSchema = z.discriminatedUnion('type', [
     gate: z.enum(['cloudTarget', 'innovationNeeded']),
     answer: z.boolean().nullable(),
   }),
-  z.strictObject({ type: z.literal('markActivity'), activityId: z.string(), mark: activityMarkSchema.nullable() }),
+  z.strictObject({
+    type: z.literal('markActivity'),
+    activityId: z.string(),
+    mark: activityMarkSchema.nullable(),
+  }),
   z.strictObject({
     type: z.literal('markInspection'),
     round: z.enum(inspectionRounds),

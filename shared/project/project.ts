@@ -49,7 +49,10 @@ export const inspectionMarkSchema = z.strictObject({
 });
 export type InspectionMark = z.infer<typeof inspectionMarkSchema>;
 
-export const diagnosisAnswerSchema = z.strictObject({ answer: z.boolean().nullable(), memo: z.string().max(2_000) });
+export const diagnosisAnswerSchema = z.strictObject({
+  answer: z.boolean().nullable(),
+  memo: z.string().max(2_000),
+});
 export type DiagnosisAnswer = z.infer<typeof diagnosisAnswerSchema>;
 
 export const projectSchema = z.strictObject({

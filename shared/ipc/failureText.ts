@@ -1,0 +1,250 @@
+import { josa } from '../korean/josa';
+import type { Failure, PlaceProblem } from './failure';
+
+export interface Explanation {
+  /** What happened. */
+  what: string;
+  /** What to do about it. */
+  todo: string;
+}
+
+const placeProblems: Record<PlaceProblem, string> = {
+  insideField: '필드(목차·상호 참조·수식 등) 안',
+  insideTextBox: '글상자 안',
+  insideTrackedInsertion: '변경 내용 추적으로 삽입된 글 안',
+  insideTrackedDeletion: '변경 내용 추적으로 지운 글 안',
+  insideHeaderOrFooter: '머리글·바닥글 안',
+  insideContentControl: '콘텐츠 컨트롤 안',
+  insideNote: '각주·미주·메모 안',
+};
+
+/** The Korean name of a place nothing can be inserted into. */
+export function placeProblemText(problem: PlaceProblem): string {
+  return placeProblems[problem];
+}
+
+/** Two sentences for every failure a user can meet: what happened and what to do, in 해요체. */
+export function explainFailure(failure: Failure): Explanation {
+  switch (failure.type) {
+    case 'invalidInput': {
+      const [first, ...rest] = failure.problems;
+      const more = rest.length > 0 ? ` (그 밖에 ${rest.length}곳)` : '';
+      return {
+        what: first
+          ? `입력한 값이 맞지 않아요. ${first.path ? `${first.path}: ` : ''}${first.message}${more}`
+          : '입력한 값이 맞지 않아요.',
+        todo: '표시된 값을 고쳐 다시 해 주세요.',
+      };
+    }
+    case 'invalidJson':
+      return {
+        what: `${josa(failure.fileName, '을/를')} JSON으로 읽을 수 없어요. ${failure.detail}`,
+        todo: '쉼표와 따옴표를 확인하고 UTF-8로 저장해 주세요.',
+      };
+    case 'fileNotFound':
+      return {
+        what: `${josa(failure.fileName, '을/를')} 찾을 수 없어요.`,
+        todo: '파일 이름과 위치를 확인해 주세요.',
+      };
+    case 'fileInUse':
+      return {
+        what: `다른 프로그램이 ${josa(failure.fileName, '을/를')} 쓰고 있어요.`,
+        todo: 'Word나 한글에서 그 파일을 닫고 다시 해 주세요. 원래 파일은 그대로예요.',
+      };
+    case 'permissionDenied':
+      return {
+        what: `${failure.fileName}에 쓸 권한이 없어요.`,
+        todo: '다른 폴더를 고르거나 관리자에게 권한을 요청해 주세요. 원래 파일은 그대로예요.',
+      };
+    case 'readOnly':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 읽기 전용 위치에 있어요.`,
+        todo: '쓰기 방지된 USB인지 확인하고 다른 폴더를 골라 주세요. 원래 파일은 그대로예요.',
+      };
+    case 'diskFull':
+      return {
+        what: `디스크에 남은 공간이 없어 ${josa(failure.fileName, '을/를')} 저장하지 못했어요.`,
+        todo: '공간을 비우거나 다른 위치를 골라 주세요. 원래 파일은 그대로예요.',
+      };
+    case 'deviceFailed':
+      return {
+        what: `저장 장치가 응답하지 않아 ${josa(failure.fileName, '을/를')} 다루지 못했어요. (${failure.code})`,
+        todo: 'USB나 네트워크 드라이브 연결을 확인해 주세요. 원래 파일은 그대로예요.',
+      };
+    case 'fileTooLarge':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 너무 커요. ${failure.limitMegabytes} MB까지 다룰 수 있어요.`,
+        todo: '그림을 줄이거나 파일을 나누어 주세요.',
+      };
+    case 'invalidFileName':
+      return {
+        what: `‘${failure.fileName}’은 쓸 수 없는 파일 이름이에요.`,
+        todo: '\\ / : * ? " < > | 를 빼고 짧은 이름으로 바꿔 주세요.',
+      };
+    case 'folderNotFound':
+      return {
+        what: `${josa(failure.folderName, '을/를')} 찾을 수 없어요.`,
+        todo: '있는 폴더를 골라 주세요.',
+      };
+    case 'wouldOverwriteInput':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 지금 읽고 있는 원본이에요.`,
+        todo: '원본을 지키기 위해 다른 이름으로 저장해 주세요.',
+      };
+    case 'fileChanged':
+      return {
+        what: `${josa(failure.fileName, '이/가')} 그사이 다른 곳에서 바뀌었어요.`,
+        todo: '파일을 다시 열어 확인한 뒤 해 주세요.',
+      };
+    case 'staleFileToken':
+      return { what: '파일 선택이 오래되어 쓸 수 없어요.', todo: '파일을 다시 골라 주세요.' };
+    case 'notProjectFile':
+      return {
+        what:
+          failure.reason === 'empty'
+            ? `${josa(failure.fileName, '은/는')} 빈 파일이에요.`
+            : `${josa(failure.fileName, '은/는')} 발주길잡이 사업 파일(.baljugil)이 아니에요.`,
+        todo: '내보낸 사업 파일을 골라 주세요. 파일은 바꾸지 않았어요.',
+      };
+    case 'projectFileDamaged':
+      return {
+        what: `${josa(failure.fileName, '이/가')} 손상되어 열 수 없어요. ${failure.detail}`,
+        todo: '다시 복사해 오거나 백업한 파일을 열어 주세요. 파일은 바꾸지 않았어요.',
+      };
+    case 'newerVersion':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 더 새로운 버전(${failure.version})에서 만들었어요. 이 프로그램은 ${failure.supported}까지 읽어요.`,
+        todo: '프로그램을 새 버전으로 바꾼 뒤 열어 주세요. 파일은 바꾸지 않았어요.',
+      };
+    case 'projectNotFound':
+      return { what: '그 사업을 찾을 수 없어요.', todo: '첫 화면의 목록에서 다시 골라 주세요.' };
+    case 'projectDamaged':
+      return {
+        what: `사업 자료를 읽을 수 없어요. ${failure.detail}`,
+        todo: '자료는 지우지 않고 그대로 두었어요. 백업한 사업 파일(.baljugil)을 가져오거나 담당자에게 알려 주세요.',
+      };
+    case 'projectInUse':
+      return {
+        what: `이 사업은 지금 다른 창에서 열려 있어요. (${failure.owner})`,
+        todo: '그 창을 닫고 다시 열어 주세요.',
+      };
+    case 'revisionMismatch':
+      return {
+        what: '화면에 보이는 것과 저장된 것이 달라 저장하지 않았어요.',
+        todo: '저장된 내용을 다시 불러왔으니 방금 고친 곳을 확인해 주세요.',
+      };
+    case 'operationRejected':
+      return { what: `고치지 못했어요. ${failure.reason}`, todo: '화면을 다시 확인하고 해 주세요.' };
+    case 'nothingToUndo':
+      return { what: '되돌릴 것이 없어요.', todo: '더 고친 뒤에 쓸 수 있어요.' };
+    case 'nothingToRedo':
+      return { what: '다시 실행할 것이 없어요.', todo: '되돌린 뒤에 쓸 수 있어요.' };
+    case 'notWordDocument':
+      return {
+        what:
+          failure.reason === 'empty'
+            ? `${josa(failure.fileName, '은/는')} 빈 파일이에요.`
+            : `${josa(failure.fileName, '은/는')} Word 문서(.docx)가 아니에요.`,
+        todo: 'Word에서 열어 ‘다른 이름으로 저장 → Word 문서(.docx)’로 저장한 파일을 골라 주세요.',
+      };
+    case 'protectedByDrm':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 문서보안(DRM)${failure.product ? ` ‘${failure.product}’` : ''}으로 잠긴 파일이에요.`,
+        todo: '문서보안 프로그램에서 보안을 해제하거나 반출 승인을 받은 뒤 다시 골라 주세요.',
+      };
+    case 'encryptedDocument':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 비밀번호로 암호화되어 있어요.`,
+        todo: 'Word에서 비밀번호를 풀어 저장한 뒤 다시 골라 주세요.',
+      };
+    case 'legacyWordFormat':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 옛 Word 형식(.doc)이에요.`,
+        todo: 'Word에서 열어 .docx로 저장한 뒤 다시 골라 주세요.',
+      };
+    case 'hangulFormat':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 한글 문서(.${failure.kind})예요.`,
+        todo: '한글에서 ‘다른 이름으로 저장 → Word 문서(.docx)’로 저장한 뒤 다시 골라 주세요.',
+      };
+    case 'strictDocument':
+      return {
+        what: `${josa(failure.fileName, '은/는')} ‘Strict Open XML’ 형식이에요.`,
+        todo: 'Word에서 보통의 ‘Word 문서(.docx)’로 저장한 뒤 다시 골라 주세요.',
+      };
+    case 'damagedDocument':
+      return {
+        what: `${josa(failure.fileName, '이/가')} 손상되어 읽을 수 없어요. ${failure.detail}`,
+        todo: 'Word에서 열어 복구한 뒤 다시 저장해 주세요. 파일은 바꾸지 않았어요.',
+      };
+    case 'documentTooComplex':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 안전하게 읽을 수 있는 한도를 넘어요. ${failure.detail}`,
+        todo: '문서를 나누거나 Word에서 새 문서로 복사해 저장해 주세요.',
+      };
+    case 'placeholderNotFound':
+      return {
+        what:
+          failure.elsewhere.length > 0
+            ? `${josa(failure.placeholder, '을/를')} 본문에서 찾지 못했어요. ${failure.elsewhere.join(', ')}에만 있어요.`
+            : `${josa(failure.placeholder, '을/를')} 문서에서 찾지 못했어요.`,
+        todo: '본문에 그 자리표시자를 적거나 넣을 제목을 골라 주세요.',
+      };
+    case 'placeholderAmbiguous':
+      return {
+        what: `${josa(failure.placeholder, '이/가')} 문서에 ${failure.count}번 있어요.`,
+        todo: '넣을 자리 하나만 남기고 다시 해 주세요.',
+      };
+    case 'placeUnsuitable':
+      return {
+        what: `${josa(failure.place, '은/는')} ${placeProblems[failure.reason]}에 있어 넣을 수 없어요.`,
+        todo: '본문의 다른 자리를 골라 주세요. 변경 내용 추적이라면 먼저 적용하거나 취소해 주세요.',
+      };
+    case 'headingNotFound':
+      return {
+        what: `‘${failure.heading}’ 제목을 찾지 못했어요.${failure.similar.length > 0 ? ` 비슷한 제목: ${failure.similar.map((one) => `‘${one}’`).join(', ')}` : ''}`,
+        todo: '문서에 있는 제목을 그대로 적어 주세요.',
+      };
+    case 'headingAmbiguous':
+      return {
+        what: `‘${failure.heading}’ 제목이 ${failure.count}곳에 있어요.`,
+        todo: '제목을 다르게 고치거나 자리표시자를 써 주세요.',
+      };
+    case 'nothingToInsert':
+      return { what: '넣을 요구사항이 없어요.', todo: '요구사항을 하나 이상 골라 주세요.' };
+    case 'cancelled':
+      return { what: '작업을 취소했어요.', todo: '파일은 바뀌지 않았어요.' };
+    case 'workerFailed':
+      return {
+        what: '문서를 만드는 중에 작업이 멈췄어요.',
+        todo: `파일은 바뀌지 않았어요. 다시 해 보고, 되풀이되면 담당자에게 알려 주세요. (${failure.detail})`,
+      };
+    case 'notAvailableHere':
+      return {
+        what: `${josa(failure.what, '은/는')} 이 실행 방식에서 쓸 수 없어요.`,
+        todo: '다른 방법을 써 주세요.',
+      };
+    case 'unknownCall':
+      return {
+        what: `프로그램이 모르는 요청이에요. (${failure.call})`,
+        todo: '프로그램을 다시 시작해 주세요.',
+      };
+    case 'forbidden':
+      return { what: '허용되지 않은 요청이라 막았어요.', todo: '프로그램을 다시 시작해 주세요.' };
+    case 'contentDamaged':
+      return {
+        what: `기준 자료 ${josa(failure.file, '을/를')} 읽을 수 없어요. ${failure.detail}`,
+        todo: '프로그램을 다시 설치하거나 담당자에게 알려 주세요.',
+      };
+    case 'settingsDamaged':
+      return {
+        what: `설정을 읽을 수 없어 기본값으로 시작했어요. ${failure.detail}`,
+        todo: '원래 설정 파일은 옆에 남겨 두었어요. 사업 자료는 그대로예요.',
+      };
+    case 'unexpected':
+      return {
+        what: '예상하지 못한 문제가 생겼어요.',
+        todo: `저장된 자료는 그대로예요. 되풀이되면 이 번호를 알려 주세요: ${failure.reference}`,
+      };
+  }
+}
