@@ -95,7 +95,7 @@ function stageProblem({ stages }: Content): ContentProblem | null {
   const repeated = firstRepeated(ids);
   if (repeated !== null) return { file: 'stages.json', detail: `id ‘${repeated}’ 값이 두 번 있습니다.` };
   for (const stage of stages) {
-    const stray = ids.length > 0 && stage.steps.flatMap(activitiesOf).find((id) => !isWithin(stage.id, id));
+    const stray = stage.steps.flatMap(activitiesOf).find((id) => !isWithin(stage.id, id));
     if (stray)
       return { file: 'stages.json', detail: `활동 id ‘${stray}’ 앞부분이 단계 ‘${stage.id}’와 다릅니다.` };
   }

@@ -1,0 +1,160 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  type Content,
+  categoriesFileSchema,
+  chapterTemplateSchema,
+  diagnosisFileSchema,
+  requirementTemplateSchema,
+  sampleSchema,
+  stagesFileSchema,
+  wordListSchema,
+} from '../../shared/content/content';
+import { chapterFile, contentProblem, requirementFile } from '../../shared/content/contentProblem';
+import { fail, ok, type Result } from '../../shared/ipc/failure';
+import type { z } from '../../shared/zod';
+
+/**
+ * Reads and checks everything in the templates folder (an absolute path). One unreadable, malformed or
+ * contradicting file makes the whole content fail with `contentDamaged`, which names the file and the field in Korean.
+ */
+export async function loadContent(templatesFolder: string): Promise<Result<Content>> {
+  try {
+    return ok(await readContent(templatesFolder));
+  } catch (error) {
+    if (error instanceof ContentDamaged)
+      return fail({ type: 'contentDamaged', file: error.file, detail: error.detail });
+    throw error;
+  }
+}
+
+/** Leaves the many reads at the first damaged file; never crosses `loadContent`. */
+class ContentDamaged extends Error {
+  constructor(
+    readonly file: string,
+    readonly detail: string,
+  ) {
+    super(`${file}: ${detail}`);
+  }
+}
+
+async function readContent(folder: string): Promise<Content> {
+  const { categories } = await readOne(folder, 'categories.json', categoriesFileSchema);
+  const { stages } = await readOne(folder, 'stages.json', stagesFileSchema);
+  const order = new Map(categories.map((one, index) => [one.code, index]));
+  const place = (code: string) => order.get(code) ?? categories.length;
+  const content: Content = {
+    categories,
+    stages,
+    diagnosis: await readOne(folder, 'diagnosis.json', diagnosisFileSchema),
+    vagueWords: await readOne(folder, 'checks/vagueWords.json', wordListSchema),
+    productNames: await readOne(folder, 'checks/productNames.json', wordListSchema),
+    requirementTemplates: (
+      await readAll(folder, 'requirements', requirementTemplateSchema, requirementFile)
+    ).sort(
+      (a, b) =>
+        place(a.categoryCode) - place(b.categoryCode) ||
+        (a.preferredNumber ?? Number.MAX_SAFE_INTEGER) - (b.preferredNumber ?? Number.MAX_SAFE_INTEGER) ||
+        compareText(a.id, b.id),
+    ),
+    chapters: (await readAll(folder, 'chapters', chapterTemplateSchema, chapterFile)).sort(
+      (a, b) => a.order - b.order,
+    ),
+    samples: await readAll(folder, 'samples', sampleSchema, (sample) => `samples/${sample.id}.json`),
+  };
+  const problem = contentProblem(content);
+  if (problem) throw new ContentDamaged(problem.file, problem.detail);
+  return content;
+}
+
+/** Every JSON file below a folder; each must lie where its own ids say, so that a file is found by its id. */
+async function readAll<T>(
+  folder: string,
+  below: string,
+  schema: z.ZodType<T>,
+  expectedFile: (value: T) => string,
+): Promise<T[]> {
+  const values: T[] = [];
+  for (const file of await jsonFiles(folder, below)) {
+    const value = await readOne(folder, file, schema);
+    const expected = expectedFile(value);
+    if (file !== expected) {
+      throw new ContentDamaged(
+        file,
+        `파일 위치와 내용이 다릅니다. 내용대로라면 ${expected} 자리여야 합니다.`,
+      );
+    }
+    values.push(value);
+  }
+  return values;
+}
+
+async function jsonFiles(folder: string, below: string): Promise<string[]> {
+  const entries = await readdir(path.join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
+    throw new ContentDamaged(below, `폴더를 읽지 못했습니다 (${codeOf(error)}).`);
+  });
+  const files: string[] = [];
+  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
+    const file = `${below}/${entry.name}`;
+    if (entry.isDirectory()) files.push(...(await jsonFiles(folder, file)));
+    else if (entry.name.endsWith('.json')) files.push(file);
+  }
+  return files;
+}
+
+async function readOne<T>(folder: string, file: string, schema: z.ZodType<T>): Promise<T> {
+  const text = await readFile(path.join(folder, file), 'utf8').catch((error: unknown) => {
+    throw new ContentDamaged(file, `파일을 읽지 못했습니다 (${codeOf(error)}).`);
+  });
+  const parsed = schema.safeParse(parseJson(file, text));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new ContentDamaged(file, issue ? explainIssue(issue) : '내용이 형식과 다릅니다.');
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    // Editors on Windows save UTF-8 with a byte order mark, which JSON does not know.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new ContentDamaged(file, `JSON 형식이 아닙니다 (${error instanceof Error ? error.message : ''}).`);
+  }
+}
+
+function explainIssue(issue: z.core.$ZodIssue): string {
+  const place = `항목 ${fieldName(issue.path)}: `;
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${place}값이 없거나 종류가 다릅니다 (필요한 종류: ${issue.expected}).`;
+    case 'unrecognized_keys':
+      return `${place}알 수 없는 이름이 있습니다 (${issue.keys.join(', ')}).`;
+    case 'invalid_value':
+      return `${place}정해진 값이 아닙니다 (쓸 수 있는 값: ${issue.values.map(String).join(', ')}).`;
+    case 'invalid_format':
+      return `${place}정해진 형식이 아닙니다 (${issue.format}).`;
+    case 'too_small':
+      return issue.origin === 'string' ? `${place}비어 있습니다.` : `${place}${issue.minimum}보다 적습니다.`;
+    case 'too_big':
+      return `${place}${issue.maximum}보다 많거나 깁니다.`;
+    default:
+      return `${place}내용이 형식과 다릅니다.`;
+  }
+}
+
+function fieldName(parts: PropertyKey[]): string {
+  if (parts.length === 0) return '(파일 전체)';
+  return parts.reduce<string>(
+    (name, part) =>
+      typeof part === 'number' ? `${name}[${part}]` : name === '' ? String(part) : `${name}.${String(part)}`,
+    '',
+  );
+}
+
+// Code unit order, the same on every machine; a locale would reorder the library between PCs.
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '알 수 없는 오류';
+}
