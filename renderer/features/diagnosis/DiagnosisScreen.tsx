@@ -1,0 +1,3 @@
+export function DiagnosisScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function HomeScreen() {
+  return <h1>발주길잡이</h1>;
+}

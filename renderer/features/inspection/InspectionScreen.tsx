@@ -1,0 +1,3 @@
+export function InspectionScreen({ round }: { round: 'audit' | 'finalInspection' }) {
+  return <span hidden>{round}</span>;
+}

@@ -1,0 +1,3 @@
+export function LifecycleScreen() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function WritingScreen() {
+  return null;
+}

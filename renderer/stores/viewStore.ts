@@ -1,0 +1,80 @@
+import { create } from 'zustand';
+import type { StageId } from '../../shared/content/content';
+import type { FactName } from '../../shared/project/facts';
+import type { Requirement } from '../../shared/requirement/requirement';
+
+export const screens = ['writing', 'lifecycle', 'diagnosis', 'audit', 'finalInspection'] as const;
+export type Screen = (typeof screens)[number];
+
+export type Target =
+  | { kind: 'requirement'; id: string; field?: keyof Requirement }
+  | { kind: 'chapter'; chapterId: string }
+  | { kind: 'section'; chapterId: string; sectionId: string }
+  | { kind: 'fact'; name: FactName }
+  | { kind: 'stage'; id: StageId }
+  | { kind: 'activity'; id: string }
+  | { kind: 'diagnosisItem'; number: number }
+  | { kind: 'criterion'; round: 'audit' | 'finalInspection'; id: string };
+
+export type DialogName = 'newProject' | 'editFacts' | 'quickInject' | 'shortcuts' | 'about';
+
+export interface ViewState {
+  screen: Screen;
+  stageId: StageId | null;
+  target: Target | null;
+  targetSerial: number;
+  dialog: DialogName | null;
+  compact: boolean;
+
+  go(screen: Screen): void;
+  reveal(target: Target): void;
+  targetReached(): void;
+  selectStage(id: StageId): void;
+  openDialog(name: DialogName): void;
+  closeDialog(): void;
+  setCompact(compact: boolean): void;
+  reset(): void;
+}
+
+export const useView = create<ViewState>((set) => ({
+  screen: 'writing',
+  stageId: null,
+  target: null,
+  targetSerial: 0,
+  dialog: null,
+  compact: false,
+
+  go: (screen) => set({ screen, target: null }),
+  reveal: (target) =>
+    set((state) => ({
+      target,
+      targetSerial: state.targetSerial + 1,
+      screen: screenOf(target) ?? state.screen,
+      dialog: target.kind === 'fact' ? 'editFacts' : null,
+      stageId: target.kind === 'stage' ? target.id : state.stageId,
+    })),
+  targetReached: () => set({ target: null }),
+  selectStage: (stageId) => set({ stageId, screen: 'lifecycle' }),
+  openDialog: (dialog) => set({ dialog }),
+  closeDialog: () => set({ dialog: null }),
+  setCompact: (compact) => set({ compact }),
+  reset: () => set({ screen: 'writing', stageId: null, target: null, dialog: null }),
+}));
+
+function screenOf(target: Target): Screen | null {
+  switch (target.kind) {
+    case 'requirement':
+    case 'chapter':
+    case 'section':
+      return 'writing';
+    case 'stage':
+    case 'activity':
+      return 'lifecycle';
+    case 'diagnosisItem':
+      return 'diagnosis';
+    case 'criterion':
+      return target.round;
+    case 'fact':
+      return null;
+  }
+}

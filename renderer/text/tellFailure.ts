@@ -1,0 +1,10 @@
+import type { Failure } from '../../shared/ipc/failure';
+import { explainFailure } from '../../shared/ipc/failureText';
+import { type NoticeAction, notify } from '../ui/notify';
+
+/** Shows a failure in the corner: what happened and what to do. A cancelled job is not a problem and says nothing. */
+export function tellFailure(failure: Failure, action?: NoticeAction): void {
+  if (failure.type === 'cancelled') return;
+  const { what, todo } = explainFailure(failure);
+  notify.problem(what, todo, action);
+}

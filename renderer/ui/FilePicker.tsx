@@ -1,0 +1,3 @@
+export function FilePicker() {
+  return null;
+}
