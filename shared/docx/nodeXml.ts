@@ -1,0 +1,69 @@
+import type { DocumentNode, HeadingNode, ParagraphNode } from '../document/wordDocument';
+import { itemXml, paragraphXml, runXml, spacerXml, type TargetDocument } from './paragraphXml';
+import { tableXml } from './tableXml';
+import type { StyleName } from './wordStyles';
+
+const headingStyles: StyleName[] = ['heading1', 'heading2', 'heading3', 'heading4'];
+
+function headingXml(node: HeadingNode, target: TargetDocument, pageBreakBefore: boolean): string {
+  const isNumbered = node.numbered !== false;
+  const level = node.level - 1;
+  const list = isNumbered ? target.lists.headings : 0;
+  const numbering =
+    isNumbered === target.headingStylesNumber
+      ? ''
+      : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
+  const outline =
+    target.outlineShift === 0
+      ? ''
+      : `<w:outlineLvl w:val="${Math.min(8, Math.max(0, level + target.outlineShift))}"/>`;
+  const mark = target.bookmark?.(node) ?? { before: '', after: '' };
+  return `<w:p><w:pPr><w:pStyle w:val="${target.styleId(headingStyles[level] ?? 'heading4')}"/>${pageBreakBefore || node.pageBreakBefore ? '<w:pageBreakBefore/>' : ''}${numbering}${outline}</w:pPr>${mark.before}${runXml({ text: node.text })}${mark.after}</w:p>`;
+}
+
+/**
+ * The nodes as WordprocessingML, one string per node so that a caller can pause between them. A page break becomes a
+ * property of what follows, so that no empty line opens the new page.
+ */
+export function* nodeXmls(nodes: readonly DocumentNode[], target: TargetDocument): Generator<string> {
+  let pageBreakBefore = false;
+  for (const node of nodes) {
+    const settings = { pageBreakBefore };
+    if (node.type === 'pageBreak') {
+      const pending = pageBreakBefore;
+      pageBreakBefore = true;
+      yield pending ? spacerXml(target, settings) : '';
+      continue;
+    }
+    pageBreakBefore = false;
+    switch (node.type) {
+      case 'heading':
+        yield headingXml(node, target, settings.pageBreakBefore);
+        break;
+      case 'paragraph':
+        yield paragraphXml(node, target, settings);
+        break;
+      case 'item':
+        yield itemXml(node, target, 'items', settings);
+        break;
+      case 'contents':
+        yield (settings.pageBreakBefore ? spacerXml(target, settings) : '') + target.contents(node);
+        break;
+      case 'table': {
+        const caption: ParagraphNode | null =
+          node.caption === undefined
+            ? null
+            : { type: 'paragraph', style: 'caption', runs: [{ text: node.caption }] };
+        const opening = caption
+          ? paragraphXml(caption, target, { keepNext: true, ...settings })
+          : settings.pageBreakBefore
+            ? spacerXml(target, settings)
+            : '';
+        // Word joins tables that touch, so a small paragraph always follows.
+        yield opening + tableXml(node, target) + spacerXml(target);
+        break;
+      }
+    }
+  }
+  if (pageBreakBefore) yield spacerXml(target, { pageBreakBefore });
+}
