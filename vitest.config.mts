@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // `atomically` is the writer under conf and electron-store. It ignores short writes, so ours stands in for it
 // (docs/decisions/004). A test fails when this line is removed.
-const alias = { atomically: new URL('./electron/storage/atomicallyReplacement.ts', import.meta.url).pathname };
+const alias = {
+  atomically: fileURLToPath(new URL('./electron/storage/atomicallyReplacement.ts', import.meta.url)),
+};
 
 export default defineConfig({
   resolve: { alias },
