@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { openErrorLog } from './errorLog';
+import { createFileTokens } from './fileTokens';
+import { appHandlers, type SettingsStore } from './handlers/appHandlers';
+import { documentHandlers } from './handlers/documentHandlers';
+import { fileHandlers } from './handlers/fileHandlers';
+import { memoryProjects } from './handlers/memoryProjects';
+import type { Host } from './host';
+import { createJobs } from './jobs';
+import { loadContent } from './loadContent';
+import { createRouter, type Router } from './router';
+
+export interface App {
+  route: Router;
+  /** Cancels running work and closes what is open; changes already answered are on disk. */
+  close(): Promise<void>;
+}
+
+/** The whole main side of the product, the same behind every host. */
+export async function createApp(host: Host): Promise<App> {
+  const tokens = createFileTokens();
+  const jobs = createJobs(host.emit);
+  const content = await loadContent(host.templatesFolder);
+  const memory = memoryProjects(
+    content.ok
+      ? content.value
+      : {
+          categories: [],
+          requirementTemplates: [],
+          chapters: [],
+          stages: [],
+          diagnosis: {} as never,
+          vagueWords: {} as never,
+          productNames: {} as never,
+          samples: [],
+        },
+  );
+  let values: ReturnType<SettingsStore['read']> = {
+    displayName: host.accountName,
+    colorScheme: 'auto',
+    textScale: 1,
+  };
+  const settings: SettingsStore = {
+    read: () => values,
+    change: async (changes) => {
+      values = { ...values, ...changes };
+      return { ok: true, value: values };
+    },
+    notices: [],
+  };
+  const route = createRouter(
+    {
+      ...appHandlers(host, settings, content),
+      ...memory.handlers,
+      ...fileHandlers(host, tokens),
+      ...documentHandlers({
+        host,
+        tokens,
+        jobs,
+        content,
+        readProject: memory.read,
+        newId: randomUUID,
+      }),
+    },
+    openErrorLog(host.dataFolder),
+  );
+  return {
+    route,
+    async close() {
+      jobs.cancelAll();
+    },
+  };
+}

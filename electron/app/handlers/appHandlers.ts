@@ -1,0 +1,31 @@
+import type { Content } from '../../../shared/content/content';
+import type { Settings } from '../../../shared/ipc/calls';
+import { ok, type Result } from '../../../shared/ipc/failure';
+import type { Host } from '../host';
+import type { Handlers } from '../router';
+
+export interface SettingsStore {
+  read(): Settings;
+  change(changes: Partial<Settings>): Promise<Result<Settings>>;
+  /** What opening the settings found and mended, Korean sentences. */
+  notices: string[];
+}
+
+export type AppHandlers = Pick<Handlers, 'app.describe' | 'settings.change' | 'content.read'>;
+
+export function appHandlers(host: Host, settings: SettingsStore, content: Result<Content>): AppHandlers {
+  return {
+    'app.describe': async () =>
+      ok({
+        host: host.kind,
+        version: host.version,
+        dataFolder: host.dataFolder,
+        accountName: host.accountName,
+        hasNativeDialogs: host.dialogs !== null,
+        settings: settings.read(),
+        notices: [...host.notices, ...settings.notices],
+      }),
+    'settings.change': (changes) => settings.change(changes),
+    'content.read': async () => content,
+  };
+}

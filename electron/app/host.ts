@@ -1,0 +1,28 @@
+import type { EventName, Events } from '../../shared/ipc/calls';
+
+export type FilePurpose = 'wordDocument' | 'projectFile';
+
+/** The shell's own open and save windows. `null` means the user closed the window without choosing. */
+export interface Dialogs {
+  chooseOpen(purpose: FilePurpose): Promise<string | null>;
+  chooseSave(purpose: FilePurpose, suggestedName: string): Promise<string | null>;
+}
+
+/** What the app needs from a shell. Electron and the browser host each supply one; paths are absolute. */
+export interface Host {
+  kind: 'electron' | 'browser';
+  version: string;
+  dataFolder: string;
+  templatesFolder: string;
+  /** The built document worker, a CommonJS file. */
+  workerFile: string;
+  /** OS account name, for the history of a project. */
+  accountName: string;
+  /** `null` where the shell has none; the screen then shows its own picker over `folder.list`. */
+  dialogs: Dialogs | null;
+  /** Shows a file in the system's file manager; false when the shell cannot. */
+  showInFolder(file: string): Promise<boolean>;
+  emit<E extends EventName>(event: E, payload: Events[E]): void;
+  /** Sentences the user should see at start, for example why the app runs in a browser window. */
+  notices: string[];
+}

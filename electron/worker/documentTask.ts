@@ -1,0 +1,49 @@
+import type { Content } from '../../shared/content/content';
+import type { DocumentOutline, Input } from '../../shared/ipc/calls';
+import type { Result } from '../../shared/ipc/failure';
+import type { Project } from '../../shared/project/project';
+
+/** Work on a Word document, done off the main thread. Bytes in, bytes out: the worker touches no file. */
+export type DocumentTask =
+  | { kind: 'export'; project: Project; content: Pick<Content, 'requirementTemplates'>; date: string }
+  | { kind: 'inspect'; bytes: Uint8Array; fileName: string }
+  | {
+      kind: 'inject';
+      bytes: Uint8Array;
+      fileName: string;
+      /** The cards to insert are requirements of this project. */
+      project: Pick<Project, 'requirements' | 'categories' | 'numbering'>;
+      /** `null` inserts every requirement. */
+      requirementIds: string[] | null;
+      place: Input<'wordDocument.inject'>['place'];
+    };
+
+export type OutlineOfBytes = Omit<DocumentOutline, 'file'>;
+export interface WrittenDocument {
+  bytes: Uint8Array;
+  /** Sentences to show with the result. */
+  notes: string[];
+}
+
+export interface TaskResults {
+  export: Result<WrittenDocument>;
+  inspect: Result<OutlineOfBytes>;
+  inject: Result<WrittenDocument>;
+}
+
+export interface Progress {
+  done: number;
+  total: number;
+  /** What is being done, a Korean noun phrase. */
+  label: string;
+}
+
+export interface WorkerInput {
+  task: DocumentTask;
+  /** One 32-bit number: not 0 once the work is no longer wanted. */
+  cancelFlag: SharedArrayBuffer;
+}
+
+export type WorkerMessage =
+  | { type: 'progress'; progress: Progress }
+  | { type: 'done'; result: Result<unknown> };

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import { type Failure, fail, type Result } from '../../shared/ipc/failure';
+import type { DocumentTask, Progress, TaskResults, WorkerInput, WorkerMessage } from './documentTask';
+
+/** How long cancelled work may go on to a place where it can stop by itself, before its thread is ended. */
+const graceMilliseconds = 1_000;
+const memoryLimitMegabytes = 1_024;
+
+export interface RunOptions {
+  /** The built document worker. */
+  workerFile: string;
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Does the task in a thread of its own. Cancelling gives `cancelled`; a document that needs more than a gigabyte of
+ * memory gives `documentTooComplex`. A bug in the task is thrown here.
+ */
+export async function runDocumentTask<K extends DocumentTask['kind']>(
+  task: Extract<DocumentTask, { kind: K }>,
+  { workerFile, onProgress, signal }: RunOptions,
+): Promise<TaskResults[K]> {
+  if (signal?.aborted) return fail({ type: 'cancelled' }) as TaskResults[K];
+  // Read here and not by the thread: a packed app's files are inside one archive that only this side can read.
+  const source = await readFile(workerFile, 'utf8');
+  const cancelFlag = new SharedArrayBuffer(4);
+  const workerData: WorkerInput = { task, cancelFlag };
+  const worker = new Worker(source, {
+    eval: true,
+    workerData,
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimitMegabytes },
+  });
+  try {
+    const result = await new Promise<Result<unknown>>((resolve, reject) => {
+      const cancel = () => {
+        Atomics.store(new Int32Array(cancelFlag), 0, 1);
+        setTimeout(() => resolve(fail({ type: 'cancelled' })), graceMilliseconds).unref();
+      };
+      signal?.addEventListener('abort', cancel, { once: true });
+      if (signal?.aborted) cancel();
+      worker.on('message', (message: WorkerMessage) => {
+        if (message.type === 'progress') onProgress?.(message.progress);
+        else resolve(message.result);
+      });
+      worker.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(outOfMemory(task));
+        else reject(error);
+      });
+      worker.on('exit', (code) => resolve(fail({ type: 'workerFailed', detail: `종료 코드 ${code}` })));
+    });
+    return (signal?.aborted ? fail({ type: 'cancelled' }) : result) as TaskResults[K];
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function outOfMemory(task: DocumentTask): { ok: false; failure: Failure } {
+  return task.kind === 'export'
+    ? fail({ type: 'workerFailed', detail: '메모리 부족' })
+    : fail({ type: 'documentTooComplex', fileName: task.fileName, detail: '메모리 부족' });
+}
