@@ -21,7 +21,7 @@ const ids = ['requirement-1', 'requirement-2', 'requirement-3', 'requirement-new
 const anyId = fc.constantFrom(...ids);
 const shortText = fc.string({ maxLength: 20, unit: 'grapheme' });
 
-const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
+const anyOperation = fc.oneof(
   fc.record({ type: fc.constant('editFacts' as const), changes: fc.record({ department: shortText }) }),
   fc.record({
     type: fc.constant('addRequirements' as const),
@@ -114,7 +114,7 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     reason: shortText,
   }),
   fc.record({ type: fc.constant('restoreFinding' as const), findingId: fc.constantFrom('a', '__proto__') }),
-);
+) as fc.Arbitrary<Operation>;
 
 function applyAll(project: Project, operations: Operation[]) {
   let current = project;
