@@ -7,6 +7,7 @@ import { ShortcutsDialog } from './frame/ShortcutsDialog';
 import { StageRail } from './frame/StageRail';
 import { useShortcuts } from './frame/useShortcuts';
 import { useWindowTitle } from './frame/useWindowTitle';
+import { WindowDrop } from './frame/WindowDrop';
 import { useProject } from './stores/projectStore';
 import { type DialogName, type Screen, useView } from './stores/viewStore';
 import { FailurePanel } from './text/FailurePanel';
@@ -60,6 +61,7 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
       </Frame>
       <Dialogs />
       <FilePicker />
+      <WindowDrop />
     </>
   );
 }

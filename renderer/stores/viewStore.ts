@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { StageId } from '../../shared/content/content';
+import type { FileRef } from '../../shared/ipc/calls';
 import type { FactName } from '../../shared/project/facts';
 import type { Requirement } from '../../shared/requirement/requirement';
 
@@ -24,6 +25,7 @@ export interface ViewState {
   target: Target | null;
   targetSerial: number;
   dialog: DialogName | null;
+  injectFile: FileRef | null;
   compact: boolean;
 
   go(screen: Screen): void;
@@ -32,6 +34,7 @@ export interface ViewState {
   selectStage(id: StageId): void;
   openDialog(name: DialogName): void;
   closeDialog(): void;
+  startInjection(file: FileRef): void;
   setCompact(compact: boolean): void;
   reset(): void;
 }
@@ -42,6 +45,7 @@ export const useView = create<ViewState>((set) => ({
   target: null,
   targetSerial: 0,
   dialog: null,
+  injectFile: null,
   compact: false,
 
   go: (screen) => set({ screen, target: null }),
@@ -55,8 +59,9 @@ export const useView = create<ViewState>((set) => ({
     })),
   targetReached: () => set({ target: null }),
   selectStage: (stageId) => set({ stageId, screen: 'lifecycle' }),
-  openDialog: (dialog) => set({ dialog }),
-  closeDialog: () => set({ dialog: null }),
+  openDialog: (dialog) => set({ dialog, injectFile: null }),
+  closeDialog: () => set({ dialog: null, injectFile: null }),
+  startInjection: (injectFile) => set({ dialog: 'quickInject', injectFile }),
   setCompact: (compact) => set({ compact }),
   reset: () => set({ screen: 'writing', stageId: null, target: null, dialog: null }),
 }));

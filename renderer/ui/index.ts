@@ -66,6 +66,13 @@ export {
   VisuallyHidden,
 } from '@mantine/core';
 export { useDebouncedCallback, useDisclosure, useElementSize, useId } from '@mantine/hooks';
+export { type Choice, ChoiceGroup } from './ChoiceGroup';
+export { DateField } from './DateField';
 export { Dialog } from './Dialog';
+export { MemoField } from './MemoField';
 export { notify } from './notify';
+export { Provenance, ProvenanceBadge } from './ProvenanceBadge';
 export { StatusPart } from './StatusPart';
+export { today } from './today';
+export { useCommittedText } from './useCommittedText';
+export { OutlineEntry, SideSection, WorkArea } from './WorkArea';
