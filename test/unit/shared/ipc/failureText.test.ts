@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { Failure, FailureType } from '../../../../shared/ipc/failure';
+import { explainFailure } from '../../../../shared/ipc/failureText';
+
+const fileName = '제안요청서.docx';
+
+/** One of each; the type checker asks for a line when a failure is added. */
+const examples: { [T in FailureType]: Extract<Failure, { type: T }> } = {
+  invalidInput: {
+    type: 'invalidInput',
+    problems: [{ path: 'facts.totalBudget', message: '0보다 커야 해요.' }],
+  },
+  invalidJson: { type: 'invalidJson', fileName: 'facts.json', detail: '3번째 줄' },
+  fileNotFound: { type: 'fileNotFound', fileName },
+  fileInUse: { type: 'fileInUse', fileName },
+  permissionDenied: { type: 'permissionDenied', fileName },
+  readOnly: { type: 'readOnly', fileName },
+  diskFull: { type: 'diskFull', fileName },
+  deviceFailed: { type: 'deviceFailed', fileName, code: 'EIO' },
+  fileTooLarge: { type: 'fileTooLarge', fileName, limitMegabytes: 64 },
+  invalidFileName: { type: 'invalidFileName', fileName: 'a:b.docx' },
+  folderNotFound: { type: 'folderNotFound', folderName: '내보내기' },
+  wouldOverwriteInput: { type: 'wouldOverwriteInput', fileName },
+  fileChanged: { type: 'fileChanged', fileName },
+  staleFileToken: { type: 'staleFileToken' },
+  notProjectFile: { type: 'notProjectFile', fileName: 'p.baljugil', reason: 'otherArchive' },
+  projectFileDamaged: { type: 'projectFileDamaged', fileName: 'p.baljugil', detail: '파일이 잘렸어요.' },
+  newerVersion: { type: 'newerVersion', fileName: 'p.baljugil', version: 9, supported: 1 },
+  projectNotFound: { type: 'projectNotFound', projectId: 'p' },
+  projectDamaged: { type: 'projectDamaged', projectId: 'p', detail: '기록이 없어요.' },
+  projectInUse: { type: 'projectInUse', projectId: 'p', owner: '김하늘' },
+  revisionMismatch: { type: 'revisionMismatch', projectId: 'p' },
+  operationRejected: {
+    type: 'operationRejected',
+    operation: 'editFacts',
+    reason: '고칠 요구사항이 없습니다.',
+  },
+  nothingToUndo: { type: 'nothingToUndo' },
+  nothingToRedo: { type: 'nothingToRedo' },
+  notWordDocument: { type: 'notWordDocument', fileName, reason: 'notArchive' },
+  protectedByDrm: { type: 'protectedByDrm', fileName, product: null },
+  encryptedDocument: { type: 'encryptedDocument', fileName },
+  legacyWordFormat: { type: 'legacyWordFormat', fileName: '작년.doc' },
+  hangulFormat: { type: 'hangulFormat', fileName: '작년.hwp', kind: 'hwp' },
+  strictDocument: { type: 'strictDocument', fileName },
+  damagedDocument: { type: 'damagedDocument', fileName, detail: '표가 닫히지 않았어요.' },
+  documentTooComplex: { type: 'documentTooComplex', fileName, detail: '파일이 3,000개예요.' },
+  placeholderNotFound: { type: 'placeholderNotFound', placeholder: '{{요구사항}}', elsewhere: ['머리글'] },
+  placeholderAmbiguous: { type: 'placeholderAmbiguous', placeholder: '{{요구사항}}', count: 2 },
+  placeUnsuitable: { type: 'placeUnsuitable', place: '{{요구사항}}', reason: 'insideTextBox' },
+  headingNotFound: { type: 'headingNotFound', heading: '상세 요구', similar: ['상세 요구사항'] },
+  headingAmbiguous: { type: 'headingAmbiguous', heading: '개요', count: 3 },
+  nothingToInsert: { type: 'nothingToInsert' },
+  cancelled: { type: 'cancelled' },
+  workerFailed: { type: 'workerFailed', detail: '메모리 부족' },
+  notAvailableHere: { type: 'notAvailableHere', what: '폴더 열기' },
+  unknownCall: { type: 'unknownCall', call: 'x.y' },
+  forbidden: { type: 'forbidden' },
+  contentDamaged: { type: 'contentDamaged', file: 'stages.json', detail: 'id가 겹쳐요.' },
+  settingsDamaged: { type: 'settingsDamaged', detail: '' },
+  unexpected: { type: 'unexpected', reference: '20261120-1' },
+};
+
+test.each(Object.values(examples))('$type says in Korean what happened and what to do', (failure) => {
+  const { what, todo } = explainFailure(failure);
+  for (const sentence of [what, todo]) {
+    expect(sentence).toMatch(/[가-힣]/);
+    expect(sentence).not.toMatch(/undefined|\[object|이\(가\)|을\(를\)|은\(는\)/);
+  }
+  expect(todo).toMatch(/(요\.|요: .+|\))$/);
+});
+
+test('a failure about a file names the file', () => {
+  expect(explainFailure(examples.fileInUse).what).toBe('다른 프로그램이 제안요청서.docx를 쓰고 있어요.');
+});
