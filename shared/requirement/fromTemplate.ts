@@ -1,4 +1,5 @@
 import type { RequirementTemplate } from '../content/content';
+import { dayText } from '../korean/days';
 import type { Project } from '../project/project';
 import { nextNumber } from './numbering';
 import { type Requirement, requirementNumber } from './requirement';
@@ -24,7 +25,7 @@ export function requirementsFromTemplates(
       details: template.details,
       deliverables: template.deliverables,
       related: [],
-      source: template.source,
+      source: sourceText(template),
       acceptanceCriteria: template.acceptanceCriteria.map((criterion) => ({ id: newId(), ...criterion })),
       evaluationQuestion: template.evaluationQuestion,
       origin: { templateId: template.id, version: template.version },
@@ -42,6 +43,11 @@ export function requirementsFromTemplates(
         : [];
     }),
   }));
+}
+
+/** 요구사항 출처 as printed: where the item comes from, and that it is a reconstruction where it is one. */
+function sourceText({ source, status, asOf }: RequirementTemplate): string {
+  return status === '자체 작성' ? `발주길잡이 요구사항 자료(${dayText(asOf)})` : `${source}(${status})`;
 }
 
 /** A new, empty card in a category. */
