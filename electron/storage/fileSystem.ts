@@ -118,6 +118,25 @@ export async function writeFully(file: OpenFile, bytes: Uint8Array, position: nu
   }
 }
 
+/** Creates a file that must not exist yet, with its bytes flushed. On an error the file may be left in part. */
+export async function createFile(fileSystem: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await fileSystem.open(path, 'create');
+  try {
+    await writeFully(file, bytes, 0);
+    await file.sync();
+    if ((await file.sizeBytes()) !== bytes.length) throw notAsWritten();
+  } catch (error) {
+    // The first error says what went wrong; closing after it often fails for the same reason.
+    await file.close().catch(() => undefined);
+    throw error;
+  }
+  await file.close();
+}
+
+export function notAsWritten(): Error {
+  return Object.assign(new Error('the disk holds other bytes than were written'), { code: 'EIO' });
+}
+
 /** Reads at most `limitBytes` from the start of a file, in order until its end. */
 export async function readFully(file: OpenFile, limitBytes: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];

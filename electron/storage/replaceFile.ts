@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { fileFailure } from './fileFailure';
-import { type FileSystem, isErrno, nodeFileSystem, type OpenFile, readFully, writeFully } from './fileSystem';
+import { createFile, type FileSystem, isErrno, nodeFileSystem, notAsWritten, readFully } from './fileSystem';
 
 export interface WrittenFile {
   sizeBytes: number;
@@ -74,30 +74,14 @@ async function existing(fileSystem: FileSystem, filePath: string) {
 }
 
 async function writeNew(fileSystem: FileSystem, temporary: string, bytes: Uint8Array): Promise<void> {
-  await using(await fileSystem.open(temporary, 'create'), async (file) => {
-    await writeFully(file, bytes, 0);
-    await file.sync();
-    if ((await file.sizeBytes()) !== bytes.length) throw notAsWritten();
-  });
-  await using(await fileSystem.open(temporary, 'read'), async (file) => {
+  await createFile(fileSystem, temporary, bytes);
+  const file = await fileSystem.open(temporary, 'read');
+  try {
     const back = await readFully(file, bytes.length + 1);
     if (Buffer.compare(back, bytes) !== 0) throw notAsWritten();
-  });
-}
-
-function notAsWritten(): Error {
-  return Object.assign(new Error('the disk holds other bytes than were written'), { code: 'EIO' });
-}
-
-async function using(file: OpenFile, work: (file: OpenFile) => Promise<void>): Promise<void> {
-  try {
-    await work(file);
-  } catch (error) {
-    // The first error says what went wrong; closing after it often fails for the same reason.
+  } finally {
     await file.close().catch(() => undefined);
-    throw error;
   }
-  await file.close();
 }
 
 async function keepAs(fileSystem: FileSystem, filePath: string, copyPath: string) {
@@ -106,7 +90,7 @@ async function keepAs(fileSystem: FileSystem, filePath: string, copyPath: string
   try {
     bytes = await readFully(file, Number.MAX_SAFE_INTEGER);
   } finally {
-    await file.close();
+    await file.close().catch(() => undefined);
   }
   return replaceFile(copyPath, bytes, { fileSystem });
 }

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { type Operation, operationSchema } from '../../shared/project/operations';
+import { z } from '../../shared/zod';
+
+/**
+ * The journal of a project: numbered text files, one line per record, only ever added to. A line is the SHA-256 of its
+ * JSON, a space and the JSON; every record names the hash of the one before it, so that nothing can be left out,
+ * changed or put in between unnoticed. The first line of each file is its header.
+ */
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A change: what was done (`operations`) and what takes it back (`inverses`, in the order that undoes it). */
+export const changeSchema = z.strictObject({
+  name: z.string(),
+  operations: z.array(operationSchema).min(1),
+  inverses: z.array(operationSchema).min(1),
+});
+export interface Change {
+  name: string;
+  operations: Operation[];
+  inverses: Operation[];
+}
+
+const recordSchema = z.strictObject({
+  /** The project's revision after this record; the first is 1. */
+  revision: z.int().min(1),
+  previous: hash,
+  /** ISO instant. */
+  at: z.string(),
+  /** Account name of who did it. */
+  who: z.string(),
+  kind: z.enum(['do', 'undo', 'redo']),
+  ...changeSchema.shape,
+});
+export type JournalRecord = z.infer<typeof recordSchema>;
+
+export const journalVersion = 1;
+/** Says where the history continues, so that what was damaged before can stay on disk untouched. */
+const headerSchema = z.object({
+  journal: z.int().min(1),
+  /** Number of this file. */
+  file: z.int().min(1),
+  /** The file and the byte offset after which everything up to this file does not count; `null` for the first. */
+  continues: z.strictObject({ file: z.int().min(1), bytes: z.int().min(0) }).nullable(),
+});
+export type JournalHeader = z.infer<typeof headerSchema>;
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What the first record of a project names as the one before it. */
+export function firstLink(projectId: string): string {
+  return hashOf(`baljugil ${projectId}`);
+}
+
+/** The line of a record or header, and its hash. */
+export function journalLine(value: JournalRecord | JournalHeader): { bytes: Uint8Array; link: string } {
+  const json = JSON.stringify(value);
+  const link = hashOf(json);
+  return { bytes: Buffer.from(`${link} ${json}\n`, 'utf8'), link };
+}
+
+export function journalFileName(file: number): string {
+  return `journal-${String(file).padStart(6, '0')}.log`;
+}
+
+export function journalFileNumber(name: string): number | null {
+  const found = /^journal-(\d{6})\.log$/.exec(name);
+  return found ? Number(found[1]) : null;
+}
+
+export interface JournalEntry {
+  record: JournalRecord;
+  link: string;
+  file: number;
+  /** Byte offsets of its line in the file. */
+  start: number;
+  end: number;
+}
+
+export interface JournalReading {
+  file: number;
+  sizeBytes: number;
+  header: JournalHeader | null;
+  entries: JournalEntry[];
+  /** Stretches of bytes that are no sound line. */
+  damages: { start: number; end: number }[];
+}
+
+/** Reads one journal file; what cannot be proved right by its hash is a damage, never a record. */
+export function readJournal(file: number, bytes: Uint8Array): JournalReading {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const reading: JournalReading = {
+    file,
+    sizeBytes: bytes.length,
+    header: null,
+    entries: [],
+    damages: [],
+  };
+  let start = 0;
+  while (start < buffer.length) {
+    const newline = buffer.indexOf(10, start);
+    const end = newline < 0 ? buffer.length : newline + 1;
+    const line = newline < 0 ? null : soundLine(buffer.subarray(start, newline));
+    const header = line && headerSchema.safeParse(line.value);
+    const record = line && recordSchema.safeParse(line.value);
+    if (line && record?.success)
+      reading.entries.push({ record: record.data, link: line.link, file, start, end });
+    else if (header?.success && header.data.file === file && start === 0) reading.header = header.data;
+    else reading.damages.push({ start, end });
+    start = end;
+  }
+  return reading;
+}
+
+function soundLine(line: Buffer): { value: unknown; link: string } | null {
+  const link = line.toString('latin1', 0, 64);
+  if (line[64] !== 32) return null;
+  const json = line.subarray(65);
+  if (createHash('sha256').update(json).digest('hex') !== link) return null;
+  try {
+    return { value: JSON.parse(json.toString('utf8')), link };
+  } catch {
+    return null;
+  }
+}

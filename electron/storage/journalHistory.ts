@@ -1,0 +1,91 @@
+import type { JournalEntry, JournalReading } from './journal';
+
+/** Records that follow one another without a gap. */
+export interface History {
+  /** Revision and link before its first record. */
+  start: { revision: number; link: string };
+  entries: JournalEntry[];
+}
+
+export interface JoinedHistories {
+  /** In file order. One, unless something is damaged or missing. */
+  histories: History[];
+  /** The last file ends in the middle of a record. */
+  tornAt: { file: number; start: number } | null;
+  damages: { file: number; start: number }[];
+  missingFiles: number[];
+  highestRevision: number;
+}
+
+/**
+ * Joins a project's journal files, in ascending order of their numbers. What a later file's header says no longer
+ * counts is left out; where two records follow the same one, the later written wins.
+ */
+export function joinHistories(readings: readonly JournalReading[]): JoinedHistories {
+  const limits = countedBytes(readings);
+  const histories: History[] = [];
+  const damages: JoinedHistories['damages'] = [];
+  let tornAt: JoinedHistories['tornAt'] = null;
+  let highestRevision = 0;
+  let known = new Map<string, number>();
+  for (const reading of readings) {
+    const limit = limits.get(reading.file) ?? 0;
+    for (const entry of reading.entries) {
+      if (entry.end > limit) break;
+      const { revision, previous } = entry.record;
+      highestRevision = Math.max(highestRevision, revision);
+      let history = histories.at(-1);
+      const place = known.get(previous);
+      if (history && place !== undefined && revision === history.start.revision + place + 1) {
+        for (const superseded of history.entries.splice(place)) known.delete(superseded.link);
+      } else {
+        history = { start: { revision: revision - 1, link: previous }, entries: [] };
+        histories.push(history);
+        known = new Map([[previous, 0]]);
+      }
+      history.entries.push(entry);
+      known.set(entry.link, history.entries.length);
+    }
+    for (const damage of reading.damages) {
+      if (damage.start >= limit) continue;
+      if (reading === readings.at(-1) && damage.end === reading.sizeBytes)
+        tornAt = { file: reading.file, start: damage.start };
+      else damages.push({ file: reading.file, start: damage.start });
+    }
+  }
+  return { histories, tornAt, damages, missingFiles: missing(readings, limits), highestRevision };
+}
+
+/** By file number, how many of its bytes count. */
+function countedBytes(readings: readonly JournalReading[]): Map<number, number> {
+  const limits = new Map(readings.map((one) => [one.file, one.sizeBytes]));
+  let continuedFrom = Number.POSITIVE_INFINITY;
+  for (const { file, header } of readings.toReversed()) {
+    if (file > continuedFrom) {
+      limits.set(file, 0);
+      continue;
+    }
+    if (!header) continue;
+    const { continues } = header;
+    continuedFrom = continues?.file ?? 0;
+    const counted = continues && limits.get(continues.file);
+    if (counted) limits.set(continues.file, Math.min(counted, continues.bytes));
+  }
+  return limits;
+}
+
+function missing(readings: readonly JournalReading[], limits: ReadonlyMap<number, number>): number[] {
+  const last = readings.at(-1)?.file ?? 0;
+  const result: number[] = [];
+  for (let file = 1; file < last; file++) {
+    const skipped = readings.some(
+      (one) =>
+        one.header &&
+        one.file > file &&
+        (limits.get(one.file) ?? 0) > 0 &&
+        file > (one.header.continues?.file ?? 0),
+    );
+    if (!limits.has(file) && !skipped) result.push(file);
+  }
+  return result;
+}

@@ -1,0 +1,272 @@
+import path from 'node:path';
+import type { Applied, OpenedProject } from '../../shared/ipc/calls';
+import { fail, ok, type Result } from '../../shared/ipc/failure';
+import { applyOperations, describeOperation } from '../../shared/project/applyOperation';
+import type { Operation } from '../../shared/project/operations';
+import { fileFailure } from './fileFailure';
+import { createFile, type FileSystem, isErrno, writeFully } from './fileSystem';
+import { type JournalRecord, journalFileName, journalLine, journalVersion } from './journal';
+import type { ProjectLock } from './projectLock';
+import { type Recovered, withRecord } from './recoverProject';
+import { replaceFile, unfinishedFileName } from './replaceFile';
+import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
+import { encodeWitness, witnessFileName } from './witness';
+
+/** A snapshot is made after so many changes or so many bytes of journal. */
+const changesPerSnapshot = 200;
+const bytesPerSnapshot = 1_048_576;
+const changesBeforeRetry = 20;
+/** A journal file past this size is left behind and a new one begun. */
+const journalFileBytes = 4 * 1_048_576;
+/** Newest snapshots kept; the first of all is kept besides, because with it the whole journal can be replayed. */
+const keptSnapshots = 3;
+
+/** As many as the schema of the project lets a snapshot hold. */
+const maximumRequirements = 5_000;
+
+export interface SessionOptions {
+  fileSystem: FileSystem;
+  folder: string;
+  lock: ProjectLock;
+  recovered: Recovered;
+  now: () => Date;
+  accountName: string;
+}
+
+/** An open project: its state in memory and its journal on disk. The caller runs one method at a time. */
+export class ProjectSession {
+  readonly #options: SessionOptions;
+  #state: Snapshot;
+  #end: Recovered['end'];
+  #canContinue: boolean;
+  #lastJournalFile: number;
+  #snapshots: number[];
+  #builtOn: number;
+  #bytesSinceSnapshot = 0;
+  #notices: string[];
+  /** Damages found at opening; the next snapshot puts them behind. */
+  #damages: string[];
+  #snapshotDueAt: number;
+
+  constructor(options: SessionOptions) {
+    const { recovered } = options;
+    this.#options = options;
+    this.#state = recovered.state;
+    this.#end = recovered.end;
+    this.#canContinue = recovered.canContinue;
+    this.#lastJournalFile = recovered.lastJournalFile;
+    this.#snapshots = recovered.snapshots;
+    this.#builtOn = recovered.builtOn;
+    this.#notices = recovered.notices;
+    this.#damages = recovered.damages;
+    this.#snapshotDueAt =
+      recovered.notices.length > 0 ? recovered.state.revision + 1 : recovered.builtOn + changesPerSnapshot;
+  }
+
+  get state(): Snapshot {
+    return this.#state;
+  }
+
+  get notices(): string[] {
+    return this.#notices;
+  }
+
+  describe(): OpenedProject {
+    return {
+      project: this.#state.project,
+      revision: this.#state.revision,
+      ...this.#names(),
+      notices: this.#notices,
+    };
+  }
+
+  /** Applies all operations or none. The answer comes after the change is on disk. */
+  async apply(revision: number, operations: Operation[]): Promise<Result<Applied>> {
+    const { project } = this.#state;
+    if (revision !== this.#state.revision) return fail({ type: 'revisionMismatch', projectId: project.id });
+    const first = operations[0];
+    if (!first) throw new Error('a change has at least one operation');
+    const more = operations.length > 1 ? ` 외 ${operations.length - 1}건` : '';
+    return this.#record('do', `${describeOperation(project, first)}${more}`, operations);
+  }
+
+  async undo(): Promise<Result<Applied & { operations: Operation[] }>> {
+    const change = this.#state.undo.at(-1);
+    if (!change) return fail({ type: 'nothingToUndo' });
+    const done = await this.#record('undo', change.name, change.inverses);
+    return done.ok ? ok({ ...done.value, operations: change.inverses }) : done;
+  }
+
+  async redo(): Promise<Result<Applied & { operations: Operation[] }>> {
+    const change = this.#state.redo.at(-1);
+    if (!change) return fail({ type: 'nothingToRedo' });
+    const done = await this.#record('redo', change.name, change.operations);
+    return done.ok ? ok({ ...done.value, operations: change.operations }) : done;
+  }
+
+  /** Whether enough has changed since the last snapshot to make the next one. */
+  get isSnapshotDue(): boolean {
+    return this.#state.revision >= this.#snapshotDueAt || this.#bytesSinceSnapshot >= bytesPerSnapshot;
+  }
+
+  /** Writes the state as a snapshot and lets go of the oldest ones. Without it nothing is lost; it may be tried again. */
+  async snapshot(): Promise<Result<null>> {
+    const { fileSystem, folder } = this.#options;
+    const { revision } = this.#state;
+    if (revision === this.#builtOn && this.#damages.length === 0) return ok(null);
+    this.#snapshotDueAt = revision + changesPerSnapshot;
+    this.#bytesSinceSnapshot = 0;
+    const file = path.join(folder, snapshotFileName(revision));
+    const written = await replaceFile(file, encodeSnapshot(this.#state), { fileSystem });
+    if (!written.ok) {
+      this.#snapshotDueAt = revision + changesBeforeRetry;
+      return written;
+    }
+    this.#builtOn = revision;
+    const all = [...new Set([...this.#snapshots, revision])].sort((a, b) => a - b);
+    const surplus = all.filter((one) => one !== 0).slice(0, -keptSnapshots);
+    const kept = all.filter((one) => !surplus.includes(one));
+    const noted = await this.#writeWitness(kept);
+    if (!noted.ok) return noted;
+    this.#snapshots = kept;
+    for (const one of surplus) {
+      // One that cannot be removed now is only in the way of nothing.
+      await fileSystem.remove(path.join(folder, snapshotFileName(one))).catch(() => undefined);
+    }
+    return ok(null);
+  }
+
+  /** Leaves the folder tidy and gives the lock back. Every change is on disk already. */
+  async close(): Promise<void> {
+    const { fileSystem, folder, lock } = this.#options;
+    const { recovered } = this.#options;
+    const isChanged = this.#state.revision > recovered.state.revision;
+    // Until the next change, what was found damaged is told at every opening.
+    if (this.#state.revision > this.#builtOn && (isChanged || recovered.notices.length === 0))
+      await this.snapshot();
+    try {
+      for (const name of await fileSystem.list(folder))
+        if (unfinishedFileName.test(name)) await fileSystem.remove(path.join(folder, name));
+    } catch (error) {
+      fileFailure(error, folder, 'write', fileSystem);
+    }
+    await lock.release();
+  }
+
+  #names(): { undo: string | null; redo: string | null } {
+    return { undo: this.#state.undo.at(-1)?.name ?? null, redo: this.#state.redo.at(-1)?.name ?? null };
+  }
+
+  async #record(
+    kind: JournalRecord['kind'],
+    name: string,
+    operations: Operation[],
+  ): Promise<Result<Applied>> {
+    const applied = applyOperations(this.#state.project, operations);
+    if (!applied.ok) return applied;
+    if (applied.value.project.requirements.length > maximumRequirements)
+      return this.#reject(
+        operations,
+        `요구사항은 ${maximumRequirements.toLocaleString('ko-KR')}건까지 둘 수 있습니다.`,
+      );
+    const record: JournalRecord = {
+      revision: this.#state.revision + 1,
+      previous: this.#state.link,
+      at: this.#options.now().toISOString(),
+      who: this.#options.accountName,
+      kind,
+      name,
+      operations,
+      inverses: applied.value.inverses,
+    };
+    const { bytes, link } = journalLine(record);
+    // A map key of this name is lost by JSON readers, so the change would come back different.
+    if (Buffer.from(bytes).includes('"__proto__"'))
+      return this.#reject(operations, '쓸 수 없는 이름이 들어 있습니다.');
+    const next = withRecord(this.#state, record, link);
+    if (!next) throw new Error('a record just made does not fit the state it was made from');
+    const written = await this.#append(bytes);
+    if (!written.ok) return written;
+    this.#state = next;
+    this.#bytesSinceSnapshot += bytes.length;
+    return ok({ revision: record.revision, savedAt: record.at, ...this.#names() });
+  }
+
+  #reject(operations: Operation[], reason: string) {
+    return fail({ type: 'operationRejected', operation: operations[0]?.type ?? '', reason });
+  }
+
+  async #append(line: Uint8Array): Promise<Result<null>> {
+    const { fileSystem, folder } = this.#options;
+    const fileName = this.#state.project.facts.projectName;
+    const isNew = !this.#canContinue || (this.#end?.bytes ?? 0) > journalFileBytes;
+    const number = isNew ? this.#lastJournalFile + 1 : this.#lastJournalFile;
+    const filePath = path.join(folder, journalFileName(number));
+    try {
+      if (isNew) await this.#beginFile(filePath, line);
+      else if (!(await this.#continueFile(filePath, line))) return fail({ type: 'fileChanged', fileName });
+      return ok(null);
+    } catch (error) {
+      return fail(fileFailure(error, filePath, 'write', fileSystem, fileName));
+    }
+  }
+
+  /**
+   * Adds to the last file; false when somebody else has changed it. Whatever fails, nothing past the last good record
+   * counts afterwards.
+   */
+  async #continueFile(filePath: string, line: Uint8Array): Promise<boolean> {
+    const end = this.#end;
+    if (!end) throw new Error('there is no file to continue');
+    const file = await this.#options.fileSystem.open(filePath, 'change');
+    try {
+      if ((await file.sizeBytes()) !== end.bytes) return false;
+      try {
+        await writeFully(file, line, end.bytes);
+        await file.sync();
+      } catch (error) {
+        try {
+          await file.truncate(end.bytes);
+        } catch {
+          this.#canContinue = false;
+        }
+        throw error;
+      }
+    } finally {
+      await file.close().catch(() => undefined);
+    }
+    this.#end = { file: end.file, bytes: end.bytes + line.length };
+    return true;
+  }
+
+  async #beginFile(filePath: string, line: Uint8Array): Promise<void> {
+    const { fileSystem, folder } = this.#options;
+    const number = this.#lastJournalFile + 1;
+    const header = journalLine({ journal: journalVersion, file: number, continues: this.#end });
+    const bytes = Buffer.concat([header.bytes, line]);
+    try {
+      await createFile(fileSystem, filePath, bytes);
+      await fileSystem.syncFolder(folder);
+    } catch (error) {
+      // A file left behind is passed over: the next one's header says where the history continues.
+      await fileSystem.remove(filePath).catch((problem) => {
+        if (!isErrno(problem) || problem.code !== 'ENOENT') this.#lastJournalFile = number;
+      });
+      throw error;
+    }
+    this.#lastJournalFile = number;
+    this.#canContinue = true;
+    this.#end = { file: number, bytes: bytes.length };
+  }
+
+  async #writeWitness(snapshots: number[]): Promise<Result<unknown>> {
+    const { fileSystem, folder } = this.#options;
+    const witness = {
+      revision: this.#state.revision,
+      snapshots,
+      journalFile: this.#lastJournalFile,
+      toldDamages: this.#damages,
+    };
+    return replaceFile(path.join(folder, witnessFileName), encodeWitness(witness), { fileSystem });
+  }
+}

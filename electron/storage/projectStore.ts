@@ -1,0 +1,339 @@
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import type { Applied, OpenedProject } from '../../shared/ipc/calls';
+import { fail, ok, type Result } from '../../shared/ipc/failure';
+import type { Operation } from '../../shared/project/operations';
+import type { Project } from '../../shared/project/project';
+import { fileFailure } from './fileFailure';
+import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
+import { firstLink } from './journal';
+import { lockProject } from './projectLock';
+import { ProjectSession } from './projectSession';
+import { recoverProject } from './recoverProject';
+import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
+import { encodeWitness, witnessFileName } from './witness';
+
+export interface ProjectStoreOptions {
+  /** The data folder, absolute; projects lie below it. */
+  folder: string;
+  now: () => Date;
+  /** A new identifier of lower-case letters, digits and hyphens, such as a UUID. */
+  randomId: () => string;
+  /** OS account name, written into the history. */
+  accountName?: string;
+  fileSystem?: FileSystem;
+}
+
+export interface StoredProject {
+  project: Project;
+  revision: number;
+  isSample: boolean;
+  /** ISO instants. */
+  createdAt: string;
+  changedAt: string;
+  /** What was found damaged, Korean sentences. */
+  notices: string[];
+}
+
+/** An entry of the list: the project, or why it cannot be read. It is on disk either way. */
+export interface ListedProject {
+  id: string;
+  stored: Result<StoredProject>;
+}
+
+/**
+ * The projects of this PC, one folder each: snapshots and a journal (docs/decisions). A change is answered after it is
+ * on disk; a project is written by one process at a time. Calls for one project run one after the other.
+ */
+export interface ProjectStore {
+  /** Newest change first; unreadable ones last. */
+  list(): Promise<Result<ListedProject[]>>;
+  /** Stores a project under its own id, or under a new one when that is taken or unfit as a folder name. */
+  create(project: Project, options: { isSample: boolean }): Promise<Result<{ projectId: string }>>;
+  /** Opens for writing and holds the lock until `close`; opening again gives the present state. Changes open by themselves. */
+  open(projectId: string): Promise<Result<OpenedProject>>;
+  /** Without a lock and without changing anything. */
+  read(projectId: string): Promise<Result<StoredProject>>;
+  apply(projectId: string, revision: number, operations: Operation[]): Promise<Result<Applied>>;
+  undo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
+  redo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
+  close(projectId: string): Promise<Result<null>>;
+  closeAll(): Promise<void>;
+  /** Puts the project into the trash folder, from which `restore` brings it back. */
+  remove(projectId: string): Promise<Result<null>>;
+  restore(projectId: string): Promise<Result<null>>;
+}
+
+// Also a folder name on Windows, where upper and lower case are one.
+const fitId = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const reservedOnWindows = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Opens the store below a data folder; folders are made when the first project is. */
+export function openProjectStore(options: ProjectStoreOptions): ProjectStore {
+  return new FolderProjectStore(options);
+}
+
+class FolderProjectStore implements ProjectStore {
+  readonly #fileSystem: FileSystem;
+  readonly #options: ProjectStoreOptions;
+  readonly #projects: string;
+  readonly #trash: string;
+  readonly #sessions = new Map<string, ProjectSession>();
+  readonly #turns = new Map<string, Promise<unknown>>();
+
+  constructor(options: ProjectStoreOptions) {
+    this.#options = options;
+    this.#fileSystem = options.fileSystem ?? nodeFileSystem;
+    this.#projects = path.join(options.folder, 'projects');
+    this.#trash = path.join(options.folder, 'trash');
+  }
+
+  async list(): Promise<Result<ListedProject[]>> {
+    let names: string[];
+    try {
+      names = await this.#fileSystem.list(this.#projects);
+    } catch (error) {
+      if (isErrno(error) && error.code === 'ENOENT') return ok([]);
+      return fail(fileFailure(error, this.#projects, 'read', this.#fileSystem));
+    }
+    const listed: ListedProject[] = [];
+    for (const id of names.filter(isFit)) listed.push({ id, stored: await this.read(id) });
+    const when = ({ stored }: ListedProject) => (stored.ok ? stored.value.changedAt : '');
+    return ok(listed.sort((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : 0)));
+  }
+
+  async create(
+    project: Project,
+    { isSample }: { isSample: boolean },
+  ): Promise<Result<{ projectId: string }>> {
+    const unfinished = path.join(this.#projects, `.new-${this.#options.randomId()}`);
+    try {
+      await createFolders(this.#fileSystem, this.#projects);
+      const projectId = (await this.#isFree(project.id)) ? project.id : this.#options.randomId();
+      await this.#fileSystem.createFolder(unfinished);
+      const at = this.#options.now().toISOString();
+      const first: Snapshot = {
+        revision: 0,
+        link: firstLink(projectId),
+        createdAt: at,
+        changedAt: at,
+        isSample,
+        undo: [],
+        redo: [],
+        project: { ...project, id: projectId },
+      };
+      const witness = { revision: 0, snapshots: [0], journalFile: 0, toldDamages: [] };
+      const inside = (name: string) => path.join(unfinished, name);
+      await createFile(this.#fileSystem, inside(snapshotFileName(0)), encodeSnapshot(first));
+      await createFile(this.#fileSystem, inside(witnessFileName), encodeWitness(witness));
+      await this.#fileSystem.syncFolder(unfinished);
+      await this.#fileSystem.rename(unfinished, this.#folderOf(projectId));
+      await this.#fileSystem.syncFolder(this.#projects).catch(() => undefined);
+      return ok({ projectId });
+    } catch (error) {
+      await this.#discard(unfinished);
+      return fail(fileFailure(error, this.#projects, 'write', this.#fileSystem, project.facts.projectName));
+    }
+  }
+
+  open(projectId: string): Promise<Result<OpenedProject>> {
+    return this.#inTurn(projectId, async () => {
+      const session = await this.#session(projectId);
+      return session.ok ? ok(session.value.describe()) : session;
+    });
+  }
+
+  read(projectId: string): Promise<Result<StoredProject>> {
+    return this.#inTurn(projectId, async () => {
+      const session = this.#sessions.get(projectId);
+      if (session) return ok(asStored(session.state, session.notices));
+      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      const recovered = await recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId);
+      return recovered.ok ? ok(asStored(recovered.value.state, recovered.value.notices)) : recovered;
+    });
+  }
+
+  apply(projectId: string, revision: number, operations: Operation[]) {
+    return this.#change(projectId, (session) => session.apply(revision, operations));
+  }
+
+  undo(projectId: string) {
+    return this.#change(projectId, (session) => session.undo());
+  }
+
+  redo(projectId: string) {
+    return this.#change(projectId, (session) => session.redo());
+  }
+
+  close(projectId: string): Promise<Result<null>> {
+    return this.#inTurn(projectId, async () => {
+      await this.#closeSession(projectId);
+      return ok(null);
+    });
+  }
+
+  async closeAll(): Promise<void> {
+    for (const id of [...this.#sessions.keys()]) await this.close(id);
+  }
+
+  remove(projectId: string): Promise<Result<null>> {
+    return this.#inTurn(projectId, async () => {
+      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      // Somebody else's open project stays where it is.
+      if (!this.#sessions.has(projectId)) {
+        const lock = await this.#lock(projectId);
+        if (!lock.ok) return lock;
+        await lock.value.release();
+      }
+      await this.#closeSession(projectId);
+      return this.#move(projectId, this.#folderOf(projectId), path.join(this.#trash, projectId));
+    });
+  }
+
+  restore(projectId: string): Promise<Result<null>> {
+    return this.#inTurn(projectId, async () => {
+      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      return this.#move(projectId, path.join(this.#trash, projectId), this.#folderOf(projectId));
+    });
+  }
+
+  async #session(projectId: string): Promise<Result<ProjectSession>> {
+    const present = this.#sessions.get(projectId);
+    if (present) return ok(present);
+    if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+    const opened = await this.#openSession(projectId);
+    if (opened.ok) this.#sessions.set(projectId, opened.value);
+    return opened;
+  }
+
+  async #openSession(projectId: string): Promise<Result<ProjectSession>> {
+    const folder = this.#folderOf(projectId);
+    const lock = await this.#lock(projectId);
+    if (!lock.ok) return lock;
+    const recovered = await recoverProject(this.#fileSystem, folder, projectId);
+    if (!recovered.ok) {
+      await lock.value.release();
+      return recovered;
+    }
+    const aside = await this.#setAside(folder, recovered.value.damagedSnapshots);
+    if (!aside.ok) {
+      await lock.value.release();
+      return aside;
+    }
+    return ok(
+      new ProjectSession({
+        fileSystem: this.#fileSystem,
+        folder,
+        lock: lock.value,
+        recovered: recovered.value,
+        now: this.#options.now,
+        accountName: this.#accountName(),
+      }),
+    );
+  }
+
+  async #lock(projectId: string) {
+    const folder = this.#folderOf(projectId);
+    const { randomId } = this.#options;
+    const options = { projectId, account: this.#accountName(), randomId };
+    const lock = await lockProject(this.#fileSystem, folder, options);
+    if (!lock.ok && lock.failure.type === 'folderNotFound')
+      return fail({ type: 'projectNotFound', projectId });
+    return lock;
+  }
+
+  /** Renames damaged snapshots, so that their bytes stay and no new snapshot takes their place. */
+  async #setAside(folder: string, names: string[]): Promise<Result<null>> {
+    const stamp = this.#options
+      .now()
+      .toISOString()
+      .replaceAll(/[^0-9]/g, '');
+    for (const name of names) {
+      const file = path.join(folder, name);
+      try {
+        await this.#fileSystem.rename(file, `${file}.damaged-${stamp}`);
+      } catch (error) {
+        return fail(fileFailure(error, file, 'replace', this.#fileSystem));
+      }
+    }
+    return ok(null);
+  }
+
+  #change<T>(projectId: string, work: (session: ProjectSession) => Promise<Result<T>>): Promise<Result<T>> {
+    return this.#inTurn(projectId, async () => {
+      const session = await this.#session(projectId);
+      if (!session.ok) return session;
+      const result = await work(session.value);
+      if (session.value.isSnapshotDue) void this.#inTurn(projectId, () => session.value.snapshot());
+      return result;
+    });
+  }
+
+  async #closeSession(projectId: string): Promise<void> {
+    const session = this.#sessions.get(projectId);
+    this.#sessions.delete(projectId);
+    await session?.close();
+  }
+
+  async #move(projectId: string, from: string, to: string): Promise<Result<null>> {
+    try {
+      await createFolders(this.#fileSystem, path.dirname(to));
+      await this.#fileSystem.rename(from, to);
+      return ok(null);
+    } catch (error) {
+      if (isErrno(error) && error.code === 'ENOENT') return fail({ type: 'projectNotFound', projectId });
+      return fail(fileFailure(error, from, 'replace', this.#fileSystem, projectId));
+    }
+  }
+
+  async #isFree(id: string): Promise<boolean> {
+    if (!isFit(id)) return false;
+    for (const folder of [this.#folderOf(id), path.join(this.#trash, id)]) {
+      try {
+        await this.#fileSystem.status(folder);
+        return false;
+      } catch (error) {
+        if (!isErrno(error) || error.code !== 'ENOENT') throw error;
+      }
+    }
+    return true;
+  }
+
+  async #discard(folder: string): Promise<void> {
+    try {
+      for (const name of await this.#fileSystem.list(folder))
+        await this.#fileSystem.remove(path.join(folder, name)).catch(() => undefined);
+      await this.#fileSystem.removeFolder(folder);
+    } catch {
+      // An unfinished folder has a name the list passes over.
+    }
+  }
+
+  #folderOf(projectId: string): string {
+    return path.join(this.#projects, projectId);
+  }
+
+  #accountName(): string {
+    return this.#options.accountName ?? userInfo().username;
+  }
+
+  #inTurn<T>(projectId: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(projectId) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    this.#turns.set(projectId, turn);
+    const done = () => {
+      if (this.#turns.get(projectId) === turn) this.#turns.delete(projectId);
+    };
+    turn.then(done, done);
+    return turn;
+  }
+}
+
+function isFit(id: string): boolean {
+  return fitId.test(id) && !reservedOnWindows.test(id);
+}
+
+function asStored(state: Snapshot, notices: string[]): StoredProject {
+  const { project, revision, isSample, createdAt, changedAt } = state;
+  return { project, revision, isSample, createdAt, changedAt, notices };
+}
