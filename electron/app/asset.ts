@@ -5,7 +5,7 @@ import { mediaType, resolveAsset, responseHeaders, withStyleNonce } from '../sec
 export interface AssetResponse {
   status: 200 | 404;
   headers: Record<string, string>;
-  body: Uint8Array;
+  body: Uint8Array<ArrayBuffer>;
 }
 
 /** Answers a request for one of the page's files. An HTML page gets a fresh style nonce, in its header and its text. */

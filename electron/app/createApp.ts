@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { ok } from '../../shared/ipc/failure';
+import { openProjectStore } from '../storage/projectStore';
 import { openErrorLog } from './errorLog';
 import { createFileTokens } from './fileTokens';
 import { appHandlers, type SettingsStore } from './handlers/appHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
 import { fileHandlers } from './handlers/fileHandlers';
-import { memoryProjects } from './handlers/memoryProjects';
+import { projectHandlers } from './handlers/projectHandlers';
 import type { Host } from './host';
 import { createJobs } from './jobs';
 import { loadContent } from './loadContent';
@@ -21,20 +23,12 @@ export async function createApp(host: Host): Promise<App> {
   const tokens = createFileTokens();
   const jobs = createJobs(host.emit);
   const content = await loadContent(host.templatesFolder);
-  const memory = memoryProjects(
-    content.ok
-      ? content.value
-      : {
-          categories: [],
-          requirementTemplates: [],
-          chapters: [],
-          stages: [],
-          diagnosis: {} as never,
-          vagueWords: {} as never,
-          productNames: {} as never,
-          samples: [],
-        },
-  );
+  const store = openProjectStore({
+    folder: host.dataFolder,
+    now: () => new Date(),
+    randomId: randomUUID,
+    accountName: host.accountName,
+  });
   let values: ReturnType<SettingsStore['read']> = {
     displayName: host.accountName,
     colorScheme: 'auto',
@@ -51,14 +45,17 @@ export async function createApp(host: Host): Promise<App> {
   const route = createRouter(
     {
       ...appHandlers(host, settings, content),
-      ...memory.handlers,
+      ...projectHandlers({ store, content, newId: randomUUID }),
       ...fileHandlers(host, tokens),
       ...documentHandlers({
         host,
         tokens,
         jobs,
         content,
-        readProject: memory.read,
+        readProject: async (projectId) => {
+          const stored = await store.read(projectId);
+          return stored.ok ? ok(stored.value.project) : stored;
+        },
         newId: randomUUID,
       }),
     },
@@ -68,6 +65,7 @@ export async function createApp(host: Host): Promise<App> {
     route,
     async close() {
       jobs.cancelAll();
+      await store.closeAll();
     },
   };
 }

@@ -1,4 +1,57 @@
-import { parentPort } from 'node:worker_threads';
-import { fail } from '../../shared/ipc/failure';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Cancelled, writeDocx } from '../../shared/docx/writeDocx';
+import { fail, ok, type Result } from '../../shared/ipc/failure';
+import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
+import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
 
-parentPort?.postMessage({ type: 'done', result: fail({ type: 'notAvailableHere', what: '문서 작업' }) });
+const { task, cancelFlag } = workerData as WorkerInput;
+const flag = new Int32Array(cancelFlag);
+
+void work();
+
+async function work(): Promise<void> {
+  let result: Result<unknown>;
+  try {
+    result = await perform(task);
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    result = fail({ type: 'cancelled' });
+  }
+  tell({ type: 'done', result });
+}
+
+async function perform(given: DocumentTask): Promise<Result<unknown>> {
+  switch (given.kind) {
+    case 'export':
+      return exportRfp(given);
+    default:
+      return fail({ type: 'notAvailableHere', what: '문서 작업' });
+  }
+}
+
+async function exportRfp({
+  project,
+  content,
+  date,
+}: Extract<DocumentTask, { kind: 'export' }>): Promise<Result<WrittenDocument>> {
+  report({ done: 0, total: 1, label: '제안요청서 구성' });
+  const document = buildRfpDocument(project, content, { date });
+  const bytes = await writeDocx(document, {
+    onProgress: (done, total) => report({ done, total, label: 'Word 문서 쓰기' }),
+    isCancelled,
+  });
+  return ok({ bytes, notes: [] });
+}
+
+function isCancelled(): boolean {
+  return Atomics.load(flag, 0) !== 0;
+}
+
+function report(progress: Progress): void {
+  if (isCancelled()) throw new Cancelled();
+  tell({ type: 'progress', progress });
+}
+
+function tell(message: WorkerMessage): void {
+  parentPort?.postMessage(message);
+}

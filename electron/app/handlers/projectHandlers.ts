@@ -1,0 +1,99 @@
+import type { Content, Stage } from '../../../shared/content/content';
+import type { ProjectSummary } from '../../../shared/ipc/calls';
+import { fail, ok, type Result } from '../../../shared/ipc/failure';
+import { explainFailure } from '../../../shared/ipc/failureText';
+import { stageProgress } from '../../../shared/lifecycle/progress';
+import type { Project } from '../../../shared/project/project';
+import { startProject, startSample } from '../../../shared/project/startProject';
+import type { ListedProject, ProjectStore } from '../../storage/projectStore';
+import type { Handlers } from '../router';
+
+export type ProjectHandlers = Pick<
+  Handlers,
+  | 'project.list'
+  | 'project.create'
+  | 'project.createSample'
+  | 'project.open'
+  | 'project.close'
+  | 'project.apply'
+  | 'project.undo'
+  | 'project.redo'
+  | 'project.remove'
+  | 'project.restore'
+  | 'project.import'
+  | 'project.saveCopy'
+>;
+
+export interface ProjectWork {
+  store: ProjectStore;
+  content: Result<Content>;
+  newId: () => string;
+}
+
+export function projectHandlers({ store, content, newId }: ProjectWork): ProjectHandlers {
+  return {
+    'project.list': async () => {
+      const listed = await store.list();
+      if (!listed.ok) return listed;
+      return ok(listed.value.map((one) => summary(one, content.ok ? content.value : null)));
+    },
+    'project.create': async ({ facts }) => {
+      if (!content.ok) return content;
+      const made = startProject({
+        facts,
+        content: content.value,
+        templateIds: 'recommended',
+        id: newId(),
+        newId,
+      });
+      return store.create(made, { isSample: false });
+    },
+    'project.createSample': async () => {
+      if (!content.ok) return content;
+      const [sample] = content.value.samples;
+      if (!sample) return fail({ type: 'contentDamaged', file: 'samples', detail: '표본 사업이 없습니다.' });
+      const made = startSample({ sample, content: content.value, id: newId(), newId });
+      return store.create(made, { isSample: true });
+    },
+    'project.open': ({ projectId }) => store.open(projectId),
+    'project.close': ({ projectId }) => store.close(projectId),
+    'project.apply': ({ projectId, revision, operations }) => store.apply(projectId, revision, operations),
+    'project.undo': ({ projectId }) => store.undo(projectId),
+    'project.redo': ({ projectId }) => store.redo(projectId),
+    'project.remove': ({ projectId }) => store.remove(projectId),
+    'project.restore': ({ projectId }) => store.restore(projectId),
+    'project.import': async () => fail({ type: 'notAvailableHere', what: '가져오기' }),
+    'project.saveCopy': async () => fail({ type: 'notAvailableHere', what: '사본 저장' }),
+  };
+}
+
+function summary({ id, stored }: ListedProject, content: Content | null): ProjectSummary {
+  if (!stored.ok) {
+    return {
+      id,
+      projectName: '읽지 못한 사업',
+      agency: '',
+      changedAt: '',
+      requirementCount: 0,
+      stageName: '',
+      isSample: false,
+      damaged: explainFailure(stored.failure).what,
+    };
+  }
+  const { project, changedAt, isSample } = stored.value;
+  return {
+    id,
+    projectName: project.facts.projectName,
+    agency: project.facts.agency,
+    changedAt,
+    requirementCount: project.requirements.length,
+    stageName: content ? currentStage(project, content.stages) : '',
+    isSample,
+  };
+}
+
+/** Name of the first stage that still has something to do; of the last one when everything is settled. */
+function currentStage(project: Pick<Project, 'activities'>, stages: readonly Stage[]): string {
+  const progress = stageProgress(project, stages);
+  return (progress.find((stage) => !stage.isComplete) ?? progress.at(-1))?.name ?? '';
+}

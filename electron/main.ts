@@ -1,0 +1,152 @@
+import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, type Session, session } from 'electron';
+import { fail } from '../shared/ipc/failure';
+import { assetResponse } from './app/asset';
+import { type App, createApp } from './app/createApp';
+import { dataFolder } from './app/dataFolder';
+import { type InstanceLock, lockInstance } from './app/instanceLock';
+import { refuseConnections } from './app/refuseConnections';
+import { menuTemplate } from './menu';
+import {
+  allowPermission,
+  appOrigin,
+  appScheme,
+  commandLineSwitches,
+  deadProxy,
+  isAppUrl,
+  isTrustedSender,
+  mayRequest,
+  mayRequestUnpackaged,
+  webRtcPolicy,
+} from './security';
+import { createWindow, nativeDialogs, showInFolder } from './window';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const data = dataFolder();
+const closeLimitMilliseconds = 5_000;
+
+let window: BrowserWindow | null = null;
+let running: App | null = null;
+
+// Everything down to whenReady() works only before Electron is ready.
+refuseConnections();
+app.enableSandbox();
+for (const [name, value] of commandLineSwitches) app.commandLine.appendSwitch(name, value);
+protocol.registerSchemesAsPrivileged([
+  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+]);
+mkdirSync(path.join(data, 'electron'), { recursive: true, mode: 0o700 });
+app.setPath('userData', path.join(data, 'electron'));
+
+app.on('web-contents-created', (_event, contents) => {
+  contents.on('will-navigate', (event) => {
+    if (!isAppUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!isAppUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    if (!isAppUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy(webRtcPolicy);
+});
+
+if (app.requestSingleInstanceLock()) {
+  const lock = lockInstance(data, 'electron');
+  if (lock.held) {
+    app.on('second-instance', () => {
+      if (window?.isMinimized()) window.restore();
+      window?.focus();
+    });
+    // Not awaited at the top level: Electron becomes ready only after this module has been evaluated.
+    app
+      .whenReady()
+      .then(() => start(lock))
+      .catch((error: unknown) => {
+        dialog.showErrorBox(
+          '발주길잡이를 시작하지 못했어요',
+          error instanceof Error ? error.message : String(error),
+        );
+        app.exit(1);
+      });
+  } else {
+    app.whenReady().then(() => {
+      dialog.showErrorBox(
+        '발주길잡이가 이미 실행 중이에요',
+        '브라우저 창에서 열려 있어요. 그 창을 닫고 다시 실행해 주세요.',
+      );
+      app.exit(1);
+    });
+  }
+} else {
+  app.quit();
+}
+
+async function start(lock: Extract<InstanceLock, { held: true }>): Promise<void> {
+  closeNetwork(session.defaultSession);
+  await session.defaultSession.setProxy(deadProxy);
+  protocol.handle(appScheme, async (request) => {
+    // Another host name of the scheme is another origin, with no files.
+    if (!isAppUrl(request.url)) return new Response('not found', { status: 404 });
+    const answer = await assetResponse('electron', path.join(here, '../renderer'), request.url);
+    return new Response(answer.body, { status: answer.status, headers: answer.headers });
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)));
+
+  window = createWindow(path.join(here, 'preload.cjs'), app.isPackaged);
+  const shown = window;
+  running = await createApp({
+    kind: 'electron',
+    version: app.getVersion(),
+    dataFolder: data,
+    templatesFolder: path.join(here, '../../templates'),
+    workerFile: path.join(here, '../worker/documentWorker.cjs'),
+    accountName: userInfo().username,
+    dialogs: nativeDialogs(shown),
+    showInFolder,
+    emit: (event, payload) => {
+      if (!shown.isDestroyed()) shown.webContents.send('baljugil:event', event, payload);
+    },
+    notices: [],
+  });
+  const { route } = running;
+  ipcMain.handle('baljugil:call', (event, name: unknown, input: unknown) =>
+    isTrustedSender(event.senderFrame) ? route(String(name), input) : fail({ type: 'forbidden' }),
+  );
+  closeOnQuit(lock);
+  await shown.loadURL(`${appOrigin}/index.html`);
+}
+
+/** Refuses every way out of the page other than its own files. */
+function closeNetwork(own: Session): void {
+  const allowed = app.isPackaged ? mayRequest : mayRequestUnpackaged;
+  own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !allowed(details.url) }));
+  own.setPermissionRequestHandler((contents, permission, answer) =>
+    answer(allowPermission(permission, contents.getURL())),
+  );
+  own.setPermissionCheckHandler((_contents, permission, origin) => allowPermission(permission, origin));
+  own.setDevicePermissionHandler(() => false);
+  own.setSpellCheckerEnabled(false);
+  own.on('will-download', (event) => event.preventDefault());
+}
+
+/** Quitting waits until what was answered as saved is closed properly, but not for ever. */
+function closeOnQuit(lock: Extract<InstanceLock, { held: true }>): void {
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', (event) => {
+    if (!running) return;
+    event.preventDefault();
+    const closing = running.close();
+    running = null;
+    const limit = new Promise((resolve) => setTimeout(resolve, closeLimitMilliseconds));
+    void Promise.race([closing, limit]).finally(() => {
+      lock.release();
+      app.exit(0);
+    });
+  });
+}

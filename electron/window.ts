@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { BrowserWindow, dialog, type FileFilter, shell } from 'electron';
+import type { Dialogs, FilePurpose } from './app/host';
+import { webPreferences } from './security';
+
+/** The one window of the app, shown once its first page is painted. */
+export function createWindow(preload: string, isPackaged: boolean): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 860,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    title: '발주길잡이',
+    autoHideMenuBar: true,
+    webPreferences: { ...webPreferences, preload, devTools: !isPackaged },
+  });
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+const filters: Readonly<Record<FilePurpose, FileFilter>> = {
+  wordDocument: { name: 'Word 문서', extensions: ['docx'] },
+  projectFile: { name: '발주길잡이 사업 파일', extensions: ['baljugil'] },
+};
+
+export function nativeDialogs(window: BrowserWindow): Dialogs {
+  return {
+    async chooseOpen(purpose) {
+      const chosen = await dialog.showOpenDialog(window, {
+        title: '열기',
+        properties: ['openFile', 'dontAddToRecent'],
+        // 한글 and old Word files may be picked too: the app says what to do with them.
+        filters: [filters[purpose], { name: '모든 파일', extensions: ['*'] }],
+      });
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    },
+    async chooseSave(purpose, suggestedName) {
+      const chosen = await dialog.showSaveDialog(window, {
+        title: '저장',
+        defaultPath: path.basename(suggestedName),
+        properties: ['showOverwriteConfirmation', 'createDirectory', 'dontAddToRecent'],
+        filters: [filters[purpose]],
+      });
+      return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+    },
+  };
+}
+
+export async function showInFolder(file: string): Promise<boolean> {
+  if (!existsSync(file)) return false;
+  shell.showItemInFolder(file);
+  return true;
+}
