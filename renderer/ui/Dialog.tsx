@@ -1,18 +1,21 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
+import styles from './Dialog.module.css';
 
 interface DialogProps {
   title: ReactNode;
   onClose(): void;
   /** Width in pixels at normal text size. */
   width?: number;
-  /** False while leaving would lose running work; Esc and the ground then do nothing. */
+  /** False while leaving would lose running work; Esc and the close button then do nothing. */
   mayClose?: boolean;
+  /** Buttons at the bottom, always in sight. */
+  footer?: ReactNode;
   children: ReactNode;
 }
 
 /** A modal dialog: Esc closes, focus stays inside and goes back to its opener. */
-export function Dialog({ title, onClose, width = 560, mayClose = true, children }: DialogProps) {
+export function Dialog({ title, onClose, width = 560, mayClose = true, footer, children }: DialogProps) {
   const opener = useRef(document.activeElement);
   const close = () => {
     onClose();
@@ -23,17 +26,25 @@ export function Dialog({ title, onClose, width = 560, mayClose = true, children 
     }, 0);
   };
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={close}
-      title={title}
       size={`${width / 16}rem`}
+      centered
       closeOnClickOutside={false}
       closeOnEscape={mayClose}
-      withCloseButton={mayClose}
       returnFocus={false}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content className={styles.content}>
+        {/* The kit's own header element would count as a second banner of the page. */}
+        <div className={styles.head}>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          {mayClose && <Modal.CloseButton aria-label="닫기" size={36} />}
+        </div>
+        <Modal.Body className={styles.body}>{children}</Modal.Body>
+        {footer && <div className={styles.foot}>{footer}</div>}
+      </Modal.Content>
+    </Modal.Root>
   );
 }
