@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { isErrno } from './fileSystem';
+
+/** Whether a process of this computer is running; one that ended and was not collected yet is not. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process: it is there, only not ours to signal.
+    return isErrno(error) && error.code === 'EPERM';
+  }
+  return processState(pid)?.state !== 'Z';
+}
+
+/** When the process started, in the system's own notation; `null` where the system does not tell. */
+export function processStart(pid: number): string | null {
+  return processState(pid)?.start ?? null;
+}
+
+/** From Linux's `/proc/<pid>/stat`: state is field 3 and start field 22; `null` on other systems. */
+function processState(pid: number): { state: string; start: string } | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The program's name in field 2 may hold spaces and parentheses.
+    const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return state && rest[18] ? { state, start: rest[18] } : null;
+  } catch {
+    return null;
+  }
+}
