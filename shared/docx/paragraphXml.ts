@@ -7,7 +7,7 @@ import type {
   TextRun,
 } from '../document/wordDocument';
 import { itemIndentXml, itemLevels, type ListIds } from './wordNumbering';
-import type { StyleName } from './wordStyles';
+import { type StyleName, styleDefinitions } from './wordStyles';
 import { toXmlText } from './xmlText';
 
 /** What the writer must know about the document the nodes go into. */
@@ -52,17 +52,25 @@ export function runXml(run: TextRun): string {
   return `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${text}</w:r>`;
 }
 
+// Word stretches a justified line that ends in a line break over the whole width.
+const isStretched = (style: StyleName, runs: readonly TextRun[]) =>
+  styleDefinitions[style].align === 'both' && runs.some((run) => run.text.includes('\n'));
+
 export function paragraphXml(
   node: ParagraphNode,
   target: TargetDocument,
   { keepNext = false, pageBreakBefore = false }: ParagraphSettings = {},
 ): string {
+  const align =
+    isStretched(node.style, node.runs) && node.align !== 'center' && node.align !== 'right'
+      ? 'left'
+      : node.align;
   const properties = [
     `<w:pStyle w:val="${target.styleId(node.style)}"/>`,
     keepNext || node.keepWithNext ? '<w:keepNext/>' : '',
     pageBreakBefore ? '<w:pageBreakBefore/>' : '',
     node.spaceBeforePt === undefined ? '' : `<w:spacing w:before="${Math.round(node.spaceBeforePt * 20)}"/>`,
-    node.align ? `<w:jc w:val="${alignments[node.align]}"/>` : '',
+    align ? `<w:jc w:val="${alignments[align]}"/>` : '',
   ].join('');
   return `<w:p><w:pPr>${properties}</w:pPr>${node.runs.map(runXml).join('')}</w:p>`;
 }
@@ -73,9 +81,11 @@ export function itemXml(
   list: 'items' | 'tableItems',
   { keepNext = false, pageBreakBefore = false }: ParagraphSettings = {},
 ): string {
-  const style = target.styleId(list === 'items' ? 'item' : 'tableItem');
+  const styleName = list === 'items' ? 'item' : 'tableItem';
+  const style = target.styleId(styleName);
+  const align = isStretched(styleName, node.runs) ? '<w:jc w:val="left"/>' : '';
   const level = itemLevels.indexOf(node.level);
-  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keepNext ? '<w:keepNext/>' : ''}${pageBreakBefore ? '<w:pageBreakBefore/>' : ''}<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${target.lists[list]}"/></w:numPr>${itemIndentXml(list, node.level)}</w:pPr>${node.runs.map(runXml).join('')}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keepNext ? '<w:keepNext/>' : ''}${pageBreakBefore ? '<w:pageBreakBefore/>' : ''}<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${target.lists[list]}"/></w:numPr>${itemIndentXml(list, node.level)}${align}</w:pPr>${node.runs.map(runXml).join('')}</w:p>`;
 }
 
 export function spacerXml(

@@ -1,0 +1,137 @@
+import { type OpenDocx, readPart, relationshipsPartOf, requireUsualPrefix, wordNamespace } from './openDocx';
+import { rootElement, scanXml } from './scanXml';
+import { abstractListXml, type ListIds, type ListName, listXml } from './wordNumbering';
+import { injectedStyleId, injectedStyleXml, type StyleName } from './wordStyles';
+
+/** Parts of a package with new contents, by name; the others stay as they are. */
+export class PackageChanges {
+  readonly changed = new Map<string, string>();
+
+  constructor(readonly docx: OpenDocx) {}
+
+  text(part: string): string {
+    return this.changed.get(part) ?? readPart(this.docx.archive, part, this.docx.fileName);
+  }
+
+  /** The part the main part refers to by this relationship type; a new empty one when there is none. */
+  partOfType(type: 'styles' | 'numbering'): string {
+    const existing = this.docx.relationships.find((relationship) => relationship.type === type)?.target;
+    if (existing && this.docx.archive.has(existing)) {
+      requireUsualPrefix(this.text(existing), type, this.docx.fileName);
+      return existing;
+    }
+    const folder = this.docx.mainPart.slice(0, this.docx.mainPart.lastIndexOf('/') + 1);
+    let part = `${folder}${type}.xml`;
+    for (let number = 2; this.docx.archive.has(part); number += 1) part = `${folder}${type}${number}.xml`;
+    this.changed.set(
+      part,
+      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${type} xmlns:w="${wordNamespace}"></w:${type}>`,
+    );
+    this.#register(part, type);
+    return part;
+  }
+
+  #register(part: string, type: 'styles' | 'numbering'): void {
+    const types = '[Content_Types].xml';
+    const contentType = `application/vnd.openxmlformats-officedocument.wordprocessingml.${type}+xml`;
+    this.#append(types, (prefix) => `<${prefix}Override PartName="/${part}" ContentType="${contentType}"/>`);
+    const relationships = relationshipsPartOf(this.docx.mainPart);
+    if (!this.docx.archive.has(relationships) && !this.changed.has(relationships))
+      this.changed.set(
+        relationships,
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>',
+      );
+    const taken = new Set(this.docx.relationships.map(({ id }) => id));
+    let id = `rIdBaljugil${type}`;
+    while (taken.has(id)) id += 'x';
+    const relationshipType = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}`;
+    this.#append(
+      relationships,
+      (prefix) => `<${prefix}Relationship Id="${id}" Type="${relationshipType}" Target="/${part}"/>`,
+    );
+  }
+
+  #append(part: string, element: (prefix: string) => string): void {
+    const xml = this.text(part);
+    const { name } = rootElement(xml);
+    const prefix = name.includes(':') ? name.slice(0, name.indexOf(':') + 1) : '';
+    this.changed.set(part, insertIntoRoot(xml, [{ before: null, xml: element(prefix) }]));
+  }
+}
+
+/**
+ * Puts XML directly inside the root element: before the first child with one of the names, or at the end. An empty root is
+ * opened first; everything else stays as it was.
+ */
+function insertIntoRoot(xml: string, insertions: { before: string[] | null; xml: string }[]): string {
+  let depth = 0;
+  let end = xml.length;
+  let rootIsEmpty: { name: string; contentStart: number } | null = null;
+  const firstAt = new Map<string, number>();
+  scanXml(xml, {
+    open(element) {
+      if (depth === 0 && element.isEmpty) rootIsEmpty = element;
+      if (depth === 1 && !firstAt.has(element.name)) firstAt.set(element.name, element.start);
+      depth += 1;
+    },
+    close(_element, contentEnd) {
+      depth -= 1;
+      if (depth === 0) end = contentEnd;
+    },
+  });
+  if (rootIsEmpty !== null) {
+    const { name, contentStart }: { name: string; contentStart: number } = rootIsEmpty;
+    const opened = `${xml.slice(0, contentStart).replace(/\s*\/>$/, '>')}</${name}>${xml.slice(contentStart)}`;
+    return insertIntoRoot(opened, insertions);
+  }
+  const placed = insertions.map(({ before, xml: added }) => {
+    const positions = (before ?? []).flatMap((name) => firstAt.get(name) ?? []);
+    return { at: Math.min(end, ...positions), added };
+  });
+  let result = xml;
+  // From the back, so that earlier offsets stay true; equal offsets keep their order.
+  for (const { at, added } of placed.reverse()) result = result.slice(0, at) + added + result.slice(at);
+  return result;
+}
+
+/** Adds the styles that are not there yet. */
+export function addStyles(
+  changes: PackageChanges,
+  names: readonly StyleName[],
+  existing: { ids: ReadonlySet<string>; defaultParagraphStyle: string | null },
+): void {
+  const missing = names.filter((name) => !existing.ids.has(injectedStyleId(name)));
+  if (missing.length === 0) return;
+  const part = changes.partOfType('styles');
+  const xml = missing.map((name) => injectedStyleXml(name, existing.defaultParagraphStyle)).join('');
+  changes.changed.set(part, insertIntoRoot(changes.text(part), [{ before: null, xml }]));
+}
+
+/** Adds list definitions with ids of their own, so that the document's lists neither change nor go on in ours. */
+export function addLists(changes: PackageChanges, names: readonly ListName[]): ListIds {
+  const ids: ListIds = { headings: 0, items: 0, tableItems: 0 };
+  if (names.length === 0) return ids;
+  const part = changes.partOfType('numbering');
+  const xml = changes.text(part);
+  const largest = (pattern: RegExp, otherwise: number) =>
+    [...xml.matchAll(pattern)].reduce((most, match) => Math.max(most, Number(match[1])), otherwise);
+  let abstractId = largest(/w:abstractNumId="(\d+)"/g, -1);
+  let numId = largest(/w:numId="(\d+)"/g, 0);
+  let abstracts = '';
+  let lists = '';
+  for (const name of names) {
+    abstractId += 1;
+    numId += 1;
+    ids[name] = numId;
+    abstracts += abstractListXml(name, abstractId, { fonts: '<w:rFonts w:hint="eastAsia"/>' });
+    lists += listXml(numId, abstractId);
+  }
+  changes.changed.set(
+    part,
+    insertIntoRoot(xml, [
+      { before: ['w:num', 'w:numIdMacAtCleanup'], xml: abstracts },
+      { before: ['w:numIdMacAtCleanup'], xml: lists },
+    ]),
+  );
+  return ids;
+}

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The fonts of Windows stand-ins are drawn with here. */
+export const fontStandIns = { '맑은 고딕': 'NanumGothic', 바탕: 'NanumMyeongjo' };
+
+/** LibreOffice with a profile and a font table of its own, in a temporary folder. */
+export interface Office {
+  folder: string;
+  /** Converts a file; answers the path of the new one. `filter` is LibreOffice's name after the colon, if any. */
+  convert(source: string, to: string, filter?: string): Promise<string>;
+}
+
+export async function startOffice(): Promise<Office> {
+  const folder = await mkdtemp(join(tmpdir(), 'baljugil-office-'));
+  const fonts = join(folder, 'fonts.conf');
+  const aliases = Object.entries(fontStandIns).map(
+    ([name, standIn]) =>
+      `<match target="pattern"><test name="family"><string>${name}</string></test><edit name="family" mode="assign" binding="strong"><string>${standIn}</string></edit></match>`,
+  );
+  await writeFile(
+    fonts,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include>${aliases.join('')}</fontconfig>`,
+  );
+  const out = join(folder, 'out');
+  await mkdir(out);
+  return {
+    folder,
+    async convert(source, to, filter) {
+      await run(
+        'soffice',
+        [
+          `-env:UserInstallation=file://${join(folder, 'profile')}`,
+          '--headless',
+          '--convert-to',
+          filter ? `${to}:${filter}` : to,
+          '--outdir',
+          out,
+          source,
+        ],
+        { env: { ...process.env, FONTCONFIG_FILE: fonts }, timeout: 120_000 },
+      );
+      const target = join(out, `${basename(source, extname(source))}.${to}`);
+      await readFile(target);
+      return target;
+    },
+  };
+}
+
+/** Text of each page as printed. */
+export async function pageTexts(pdf: string): Promise<string[]> {
+  const { stdout } = await run('pdftotext', ['-layout', pdf, '-'], { maxBuffer: 64 * 1024 * 1024 });
+  return stdout.split('\f').slice(0, -1);
+}
+
+/** Names of the fonts a PDF draws with, without the subset prefix. */
+export async function fontNames(pdf: string): Promise<string[]> {
+  const { stdout } = await run('pdffonts', [pdf]);
+  return stdout
+    .split('\n')
+    .slice(2)
+    .filter((line) => line.trim() !== '')
+    .map((line) => (line.split(/\s+/)[0] ?? '').replace(/^[A-Z]{6}\+/, ''));
+}
