@@ -4,8 +4,10 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { licenceNotices, rememberPackages } from './shippedLicences.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const shipped = new Set();
 
 /** The programs: entry, folder below dist/, file name. */
 export const programs = {
@@ -24,6 +26,7 @@ export function programConfig(name, outFolder = path.join(root, 'dist')) {
     root,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [rememberPackages(shipped)],
     // The writer under conf and electron-store ignores short writes (docs/decisions/004).
     resolve: { alias: { atomically: path.join(root, 'electron/storage/atomicallyReplacement.ts') } },
     ssr: { noExternal: true, external: ['electron'] },
@@ -49,7 +52,7 @@ function rendererConfig() {
     root: path.join(root, 'renderer'),
     base: '/',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), rememberPackages(shipped)],
     build: {
       outDir: path.join(root, 'dist/renderer'),
       emptyOutDir: true,
@@ -76,8 +79,10 @@ async function buildAll() {
     await build(name === 'renderer' ? rendererConfig() : programConfig(name));
     if (!quiet) console.log(`${name} ${Math.round(performance.now() - started)} ms`);
   }
+  if (only.length > 0) return;
+  writeFileSync(path.join(root, 'dist/licences.txt'), licenceNotices(shipped));
   // Written last: a build that was interrupted counts as none.
-  if (only.length === 0) writeFileSync(path.join(root, 'dist/built'), '');
+  writeFileSync(path.join(root, 'dist/built'), '');
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href)

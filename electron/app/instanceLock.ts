@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from '../../shared/zod';
+import { isRunning, processStart } from '../storage/runningProcess';
 
 const ownerSchema = z.object({
   pid: z.int().positive(),
+  /** When the process started, in the system's own notation; `null` where the system does not tell. */
+  processStart: z.string().nullable(),
   host: z.enum(['electron', 'browser']),
   /** Where a running browser host answers; empty until it does. */
   origin: z.string(),
@@ -24,6 +27,7 @@ export function lockInstance(dataFolder: string, host: InstanceOwner['host']): I
   const file = path.join(dataFolder, 'instance.lock');
   const own: InstanceOwner = {
     pid: process.pid,
+    processStart: processStart(process.pid),
     host,
     origin: '',
     secret: randomBytes(32).toString('base64url'),
@@ -44,7 +48,7 @@ export function lockInstance(dataFolder: string, host: InstanceOwner['host']): I
       };
     }
     const owner = readOwner(file);
-    if (owner && owner.pid !== process.pid && isAlive(owner.pid)) return { held: false, owner };
+    if (owner && isLiving(owner)) return { held: false, owner };
     removeQuietly(file);
   }
   throw new Error('the instance lock could not be taken');
@@ -84,14 +88,11 @@ function readOwner(file: string): InstanceOwner | null {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process: it is there, only not ours to signal.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+function isLiving({ pid, processStart: started }: InstanceOwner): boolean {
+  if (pid === process.pid || !isRunning(pid)) return false;
+  const start = processStart(pid);
+  // The number of a process that ended is given to another one.
+  return started === null || start === null || started === start;
 }
 
 function removeQuietly(file: string): void {
