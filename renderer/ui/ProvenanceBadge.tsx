@@ -1,5 +1,6 @@
 import { IconHelpCircle } from '@tabler/icons-react';
 import type { Status } from '../../shared/content/content';
+import { dayText } from '../../shared/korean/days';
 import styles from './ProvenanceBadge.module.css';
 
 const meanings: Record<Status, string> = {
@@ -25,10 +26,8 @@ export function ProvenanceBadge({ status }: { status: Status }) {
 export function Provenance({ source, asOf, status }: { source: string; asOf: string; status: Status }) {
   return (
     <p className={styles.line}>
-      <ProvenanceBadge status={status} /> <span>{meanings[status]}</span>{' '}
-      <span>
-        출처: {source} · 기준일 {asOf}
-      </span>
+      <ProvenanceBadge status={status} /> <span>{meanings[status]}</span> <span>출처: {source}</span>{' '}
+      <span className={styles.day}>· 기준일 {dayText(asOf)}</span>
     </p>
   );
 }

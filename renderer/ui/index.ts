@@ -68,6 +68,7 @@ export {
 export { useDebouncedCallback, useDisclosure, useElementSize, useId } from '@mantine/hooks';
 export { type Choice, ChoiceGroup } from './ChoiceGroup';
 export { DateField } from './DateField';
+export { DayInput } from './DayInput';
 export { Dialog } from './Dialog';
 export { MemoField } from './MemoField';
 export { notify } from './notify';
@@ -75,4 +76,5 @@ export { Provenance, ProvenanceBadge } from './ProvenanceBadge';
 export { StatusPart } from './StatusPart';
 export { today } from './today';
 export { useCommittedText } from './useCommittedText';
+export { useHeld } from './useHeld';
 export { OutlineEntry, SideSection, WorkArea } from './WorkArea';

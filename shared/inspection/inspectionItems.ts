@@ -21,9 +21,11 @@ export interface InspectionItem {
   requirementName: string;
   categoryCode: string;
   categoryName: string;
-  /** 점검문: what to look at or do in this round. */
+  /** 방법: what is done to see whether the requirement is met. */
+  method: string;
+  /** 점검문: what this round asks of it. */
   question: string;
-  /** The same, part by part, as label and text. */
+  /** What to look at, part by part, as label and text. */
   points: { label: string; text: string }[];
   /** Parts of the criterion that are empty; without them the item cannot be judged. */
   missing: CriterionPart[];
@@ -69,7 +71,9 @@ export function inspectionItems(project: Project, round: InspectionRound): Inspe
     requirement.acceptanceCriteria.map((criterion) => ({
       criterionId: criterion.id,
       ...identityOf(project, requirement, categoryName),
-      ...(round === 'audit' ? auditWording(requirement, criterion) : finalInspectionWording(criterion)),
+      method: filled(criterion.method),
+      question: roundQuestions[round],
+      points: round === 'audit' ? auditPoints(requirement, criterion) : finalInspectionPoints(criterion),
       missing: missingParts(criterion),
       mark: (Object.hasOwn(marks, criterion.id) ? marks[criterion.id] : undefined) ?? uninspectedMark,
     })),
@@ -114,37 +118,36 @@ export function inspectionSummary(project: Project, round: InspectionRound): Ins
   };
 }
 
-// 감리기준 §9: 과업이 설계에 반영됐는지, 과업대비표가 적합·부적합을 가를 만큼 구체적인지. Source: domain.md §8.2.
-function auditWording(requirement: Requirement, criterion: AcceptanceCriterion) {
+/** What every item of a round asks. Source: domain.md §8.2 (감리기준 제9조, 제10조). */
+export const roundQuestions: Record<InspectionRound, string> = {
+  audit:
+    '이 기준이 설계와 계획에 반영되어 있고, 적합·부적합을 가를 수 있을 만큼 과업대비표에 구체적으로 적혀 있는가?',
+  finalInspection: '적힌 방법과 조건대로 해 보았을 때 결과가 한계값을 만족하는가?',
+};
+
+function auditPoints(requirement: Requirement, criterion: AcceptanceCriterion): InspectionItem['points'] {
   const deliverables = requirement.deliverables.filter((one) => one.trim() !== '');
-  return {
-    question:
-      '이 기준이 설계와 계획에 반영되어 있고, 적합·부적합을 가를 수 있을 만큼 과업대비표에 구체적으로 적혀 있는가?',
-    points: [
-      {
-        label: '설계·계획 반영',
-        text: `${deliverables.length > 0 ? deliverables.join(', ') : '설계·계획 산출물'}에서 다음 방법으로 확인할 수 있게 설계되었는지 본다: ${filled(criterion.method)}`,
-      },
-      {
-        label: '판정 가능성',
-        text: `과업대비표의 세부 검사항목에 한계값과 조건이 그대로 있는지 본다: ${filled(criterion.limit)} / ${filled(criterion.condition)}`,
-      },
-      {
-        label: '검사 준비',
-        text: `검사할 사람과 확인할 사람이 계획에 정해졌는지 본다: ${filled(criterion.inspector)}`,
-      },
-    ],
-  };
+  return [
+    {
+      label: '설계·계획 반영',
+      text: `위 방법으로 확인할 수 있게 설계되고 계획되어 있는가: ${deliverables.length > 0 ? deliverables.join(', ') : '설계·계획 산출물'}`,
+    },
+    {
+      label: '판정 가능성',
+      text: `과업대비표의 세부 검사항목에 다음이 그대로 적혀 있는가: 한계값 ‘${filled(criterion.limit)}’, 조건 ‘${filled(criterion.condition)}’`,
+    },
+    {
+      label: '검사 준비',
+      text: `검사할 사람과 확인할 사람이 계획에 정해져 있는가: ${filled(criterion.inspector)}`,
+    },
+  ];
 }
 
-function finalInspectionWording(criterion: AcceptanceCriterion) {
-  return {
-    question: '아래 방법대로 해 보고, 결과가 한계값을 만족하는가?',
-    points: criterionParts.map((part) => ({
-      label: criterionPartNames[part],
-      text: filled(criterion[part]),
-    })),
-  };
+function finalInspectionPoints(criterion: AcceptanceCriterion): InspectionItem['points'] {
+  return (['condition', 'limit', 'inspector'] as const).map((part) => ({
+    label: criterionPartNames[part],
+    text: filled(criterion[part]),
+  }));
 }
 
 function filled(text: string): string {

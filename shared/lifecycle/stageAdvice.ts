@@ -37,20 +37,25 @@ export function stageAdvice(project: Project, stages: readonly Stage[], stageId:
 }
 
 function earlierOpen(project: Project, stages: readonly Stage[], stageId: StageId): StageAdvice[] {
-  return stages
+  const open = stages
     .filter((stage) => stagesBefore[stageId].includes(stage.id))
-    .flatMap((stage) => {
-      const activities = stage.steps.flatMap((step) => step.activities);
-      const count = activities.filter((activity) => isOpen(activity, markOf(project, activity.id))).length;
-      if (count === 0) return [];
-      return [
-        {
-          kind: 'earlierOpen' as const,
-          text: `앞선 ${stage.name} 단계에 남은 일이 ${count}건 있어요. 나중에 되짚기 어려우니 먼저 확인해 보세요.`,
-          count,
-        },
-      ];
-    });
+    .map((stage) => ({
+      name: stage.name,
+      count: stage.steps
+        .flatMap((step) => step.activities)
+        .filter((activity) => isOpen(activity, markOf(project, activity.id))).length,
+    }))
+    .filter((stage) => stage.count > 0);
+  if (open.length === 0) return [];
+  const count = open.reduce((sum, stage) => sum + stage.count, 0);
+  const where = open.map((stage) => `${stage.name} ${stage.count}건`).join(', ');
+  return [
+    {
+      kind: 'earlierOpen',
+      text: `앞 단계에 남은 일이 있어요(${where}). 나중에 되짚기 어려우니 먼저 확인해 보세요.`,
+      count,
+    },
+  ];
 }
 
 function ownGround(project: Project, stageId: StageId): StageAdvice[] {

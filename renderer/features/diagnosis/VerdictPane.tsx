@@ -113,13 +113,13 @@ function Scale({ diagnosis }: { diagnosis: Diagnosis }) {
     <div className={styles.scale}>
       <div className={styles.scaleCounts}>
         <span>
-          <b>{yes}</b> 예
+          예 <b>{yes}</b>
         </span>
         <span>
-          <b>{no}</b> 아니오
+          아니오 <b>{no}</b>
         </span>
         <span>
-          <b>{unknown}</b> 모름
+          모름 <b>{unknown}</b>
         </span>
       </div>
       <div className={styles.track} aria-hidden>

@@ -7,11 +7,12 @@ import {
   inspectionSummary,
   requirementsWithoutCriteria,
   roundNames,
+  roundQuestions,
 } from '../../../shared/inspection/inspectionItems';
 import type { InspectionRound, Project } from '../../../shared/project/project';
 import { useProject } from '../../stores/projectStore';
 import { useView } from '../../stores/viewStore';
-import { ChoiceGroup, OutlineEntry, StatusPart, WorkArea } from '../../ui';
+import { ChoiceGroup, OutlineEntry, StatusPart, useHeld, WorkArea } from '../../ui';
 import styles from './Inspection.module.css';
 import { RequirementChecks } from './RequirementChecks';
 import { VerdictIcon, type VerdictWord } from './verdictChoices';
@@ -19,6 +20,8 @@ import { VerdictIcon, type VerdictWord } from './verdictChoices';
 const words: readonly VerdictWord[] = ['적합', '부적합', '점검제외', '미점검'];
 /** Above this many items the screen opens on one category instead of all. */
 const comfortableLength = 200;
+/** Requirements shown at a time; the rest wait behind a button. */
+const pageLength = 60;
 
 interface RequirementGroup {
   requirementId: string;
@@ -54,39 +57,46 @@ function Inspection({ round, project }: { round: InspectionRound; project: Proje
     items.length > comfortableLength ? (categories[0]?.code ?? null) : null,
   );
   const [filter, setFilter] = useState<Filter>('all');
+  const [shownCount, setShownCount] = useState(pageLength);
   const [jumpedTo, setJumpedTo] = useState({ criterionId: '', serial: 0 });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the serial is what says "asked again"
   useEffect(() => {
     if (target?.kind !== 'criterion' || target.round !== round) return;
+    const item = items.find((one) => one.criterionId === target.id);
     setFilter('all');
-    setCategory(null);
+    setCategory(item?.categoryCode ?? null);
+    setShownCount(Number.POSITIVE_INFINITY);
     setJumpedTo((before) => ({ criterionId: target.id, serial: before.serial + 1 }));
     targetReached();
   }, [target, targetSerial]);
 
-  const shown = categories
+  const picked = useHeld(`${filter} ${category}`, () => pickedIds(items, holes, filter));
+  const wanted = categories
     .filter((one) => category === null || one.code === category)
     .map((one) => ({
       ...one,
-      requirements: one.requirements.map((r) => filtered(r, filter)).filter(hasSomething),
-    }))
-    .filter((one) => one.requirements.length > 0);
+      requirements: one.requirements.map((r) => withOnly(r, picked)).filter(hasSomething),
+    }));
+  const wantedCount = wanted.reduce((sum, one) => sum + one.requirements.length, 0);
+  const shown = firstRequirements(wanted, shownCount);
+
+  const show = (next: { filter?: Filter; category?: string | null }) => {
+    if (next.filter !== undefined) setFilter(next.filter);
+    if (next.category !== undefined) setCategory(next.category);
+    setShownCount(pageLength);
+  };
 
   return (
     <WorkArea
       title={`${roundNames[round]} 점검표`}
-      summary={
-        round === 'audit'
-          ? '검수기준이 설계와 계획에 담겼고 판정할 수 있게 구체적인지 봐요'
-          : '검수기준의 방법대로 해 보고 한계값을 만족하는지 봐요'
-      }
+      summary={'요구사항의 검수기준에서 저절로 만들어져요'}
       controls={
         <ChoiceGroup
           label="보기"
           size="compact"
           value={filter}
-          onChoose={setFilter}
+          onChoose={(chosen) => show({ filter: chosen })}
           choices={[
             { value: 'all', label: `전체 ${summary.total}` },
             { value: '미점검', label: `미점검 ${summary.미점검}` },
@@ -102,13 +112,13 @@ function Inspection({ round, project }: { round: InspectionRound; project: Proje
           total={items}
           holeCount={holes.length}
           selected={category}
-          onSelect={setCategory}
+          onSelect={(code) => show({ category: code })}
         />
       }
       contentLabel={`${roundNames[round]} 점검 항목`}
     >
       <div className={styles.column}>
-        <Overview items={items} orphaned={summary.orphanedMarks} />
+        <Overview question={roundQuestions[round]} items={items} orphaned={summary.orphanedMarks} />
         {shown.length === 0 && <p className={styles.empty}>{emptyText(project, filter)}</p>}
         {shown.map((one) => (
           <section key={one.code} aria-labelledby={`category-${one.code}`}>
@@ -131,6 +141,15 @@ function Inspection({ round, project }: { round: InspectionRound; project: Proje
             ))}
           </section>
         ))}
+        {wantedCount > shownCount && (
+          <button
+            type="button"
+            className={styles.more}
+            onClick={() => setShownCount((count) => count + pageLength)}
+          >
+            요구사항 {wantedCount - shownCount}건 더 보기
+          </button>
+        )}
       </div>
       <StatusPart side="start">
         <span>점검 항목 {summary.total}건</span>
@@ -181,15 +200,42 @@ function grouped(project: Project, items: InspectionItem[], holes: CriteriaHole[
   return categories.sort((a, b) => rank(a.code) - rank(b.code));
 }
 
-function filtered(requirement: RequirementGroup, filter: Filter): RequirementGroup {
-  if (filter === 'all') return requirement;
-  if (filter === 'hole') return requirement.hole ? requirement : { ...requirement, items: [] };
+/** Criterion ids a filter picks, and requirement ids whose hole it shows; null means everything. */
+function pickedIds(
+  items: readonly InspectionItem[],
+  holes: readonly CriteriaHole[],
+  filter: Filter,
+): ReadonlySet<string> | null {
+  if (filter === 'all') return null;
+  if (filter === 'hole') {
+    const broken = new Set(holes.map((hole) => hole.requirementId));
+    return new Set([
+      ...broken,
+      ...items.filter((item) => broken.has(item.requirementId)).map((item) => item.criterionId),
+    ]);
+  }
   const verdict = filter === '미점검' ? null : filter;
+  return new Set(items.filter((item) => item.mark.verdict === verdict).map((item) => item.criterionId));
+}
+
+function withOnly(requirement: RequirementGroup, picked: ReadonlySet<string> | null): RequirementGroup {
+  if (picked === null) return requirement;
   return {
     ...requirement,
-    items: requirement.items.filter((item) => item.mark.verdict === verdict),
-    hole: null,
+    items: requirement.items.filter((item) => picked.has(item.criterionId)),
+    hole: picked.has(requirement.requirementId) ? requirement.hole : null,
   };
+}
+
+function firstRequirements(categories: readonly CategoryGroup[], count: number): CategoryGroup[] {
+  let left = count;
+  return categories
+    .map((category) => {
+      const requirements = category.requirements.slice(0, Math.max(0, left));
+      left -= requirements.length;
+      return { ...category, requirements };
+    })
+    .filter((category) => category.requirements.length > 0);
 }
 
 function hasSomething(requirement: RequirementGroup): boolean {
@@ -263,13 +309,24 @@ function countOf(items: readonly InspectionItem[]) {
   };
 }
 
-function Overview({ items, orphaned }: { items: readonly InspectionItem[]; orphaned: number }) {
+function Overview({
+  question,
+  items,
+  orphaned,
+}: {
+  question: string;
+  items: readonly InspectionItem[];
+  orphaned: number;
+}) {
   const counts = words.map((word) => ({
     word,
     count: items.filter((item) => (item.mark.verdict ?? '미점검') === word).length,
   }));
   return (
     <div className={styles.overview}>
+      <p className={styles.roundQuestion}>
+        <b>점검문</b> {question}
+      </p>
       <div className={styles.bar} aria-hidden>
         {counts.map(({ word, count }) => (
           <span key={word} data-verdict={word} style={{ flexGrow: count }} />

@@ -1,5 +1,5 @@
-import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { IconAlertTriangle, IconArrowRight, IconNote } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type CriteriaHole,
   criterionPartNames,
@@ -93,6 +93,9 @@ function ItemRow({ round, item, order, of, targetSerial }: ItemRowProps) {
     row.current?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus({ preventScroll: true });
   }, [targetSerial]);
 
+  const [wantsFields, setWantsFields] = useState(false);
+  const hasFields =
+    wantsFields || item.mark.verdict !== null || item.mark.date !== null || item.mark.memo !== '';
   const word: VerdictWord = item.mark.verdict ?? '미점검';
   const where = `${item.requirementNumber} 검수기준 ${order}`;
   const judge = (chosen: VerdictWord) => {
@@ -107,7 +110,7 @@ function ItemRow({ round, item, order, of, targetSerial }: ItemRowProps) {
       <div className={styles.itemHead}>
         <p className={styles.question}>
           {of > 1 && <span className={styles.order}>{order}</span>}
-          {item.question}
+          {item.method}
         </p>
         <ChoiceGroup
           label={`${where} 판정`}
@@ -127,26 +130,35 @@ function ItemRow({ round, item, order, of, targetSerial }: ItemRowProps) {
           ))}
         </tbody>
       </table>
-      <div className={styles.fields}>
-        <DateField
-          label="점검일"
-          value={item.mark.date}
-          onCommit={(date) => void markInspection(round, item.criterionId, { date })}
-        />
-        <MemoField
-          label={word === '부적합' ? '부적합 내용과 조치' : word === '점검제외' ? '점검에서 뺀 까닭' : '메모'}
-          value={item.mark.memo}
-          limit={4_000}
-          placeholder={
-            word === '부적합'
-              ? '무엇이 한계값과 달랐는지, 언제까지 누가 고치는지'
-              : word === '점검제외'
-                ? '예: 2차 사업으로 옮김(과업변경 제1호)'
-                : '측정값, 확인한 문서, 함께 본 사람'
-          }
-          onCommit={(memo) => void markInspection(round, item.criterionId, { memo })}
-        />
-      </div>
+      {hasFields ? (
+        <div className={styles.fields}>
+          <DateField
+            label="점검일"
+            value={item.mark.date}
+            onCommit={(date) => void markInspection(round, item.criterionId, { date })}
+          />
+          <MemoField
+            label={
+              word === '부적합' ? '부적합 내용과 조치' : word === '점검제외' ? '점검에서 뺀 까닭' : '메모'
+            }
+            value={item.mark.memo}
+            limit={4_000}
+            placeholder={
+              word === '부적합'
+                ? '무엇이 한계값과 달랐는지, 언제까지 누가 고치는지'
+                : word === '점검제외'
+                  ? '예: 2차 사업으로 옮김(과업변경 제1호)'
+                  : '측정값, 확인한 문서, 함께 본 사람'
+            }
+            onCommit={(memo) => void markInspection(round, item.criterionId, { memo })}
+          />
+        </div>
+      ) : (
+        <button type="button" className={styles.link} onClick={() => setWantsFields(true)}>
+          <IconNote size={15} aria-hidden /> 점검일·메모 적기
+          <span className={styles.srOnly}> ({where})</span>
+        </button>
+      )}
     </li>
   );
 }

@@ -147,7 +147,7 @@ function CardNotes({ activity, mark, status, openDutyCount }: CardNotesProps) {
         </span>
       )}
       {mark.date && (
-        <span className={styles.note}>
+        <span className={styles.date}>
           <IconCalendar size={14} aria-hidden />
           {dateLabels[status]} {dayText(mark.date)}
         </span>

@@ -9,7 +9,7 @@ import { stageAdvice } from '../../../shared/lifecycle/stageAdvice';
 import type { InspectionRound, Project } from '../../../shared/project/project';
 import { useProject } from '../../stores/projectStore';
 import { useView } from '../../stores/viewStore';
-import { Chip, OutlineEntry, StatusPart, WorkArea } from '../../ui';
+import { Chip, OutlineEntry, StatusPart, useHeld, WorkArea } from '../../ui';
 import { ActivityCard } from './ActivityCard';
 import styles from './Lifecycle.module.css';
 import { LifecycleSide } from './LifecycleSide';
@@ -72,10 +72,10 @@ function Lifecycle({ project, stages }: { project: Project; stages: Stage[] }) {
       summary="행정기관 정보화사업 단계별 관리점검 가이드의 6단계를 따라요"
       controls={
         <>
-          <Chip size="sm" checked={onlyDuties} onChange={setOnlyDuties}>
+          <Chip size="sm" variant="outline" checked={onlyDuties} onChange={setOnlyDuties}>
             클라우드 네이티브 의무만
           </Chip>
-          <Chip size="sm" checked={onlyOpen} onChange={setOnlyOpen}>
+          <Chip size="sm" variant="outline" checked={onlyOpen} onChange={setOnlyOpen}>
             남은 일만
           </Chip>
         </>
@@ -192,21 +192,31 @@ function StageHead({ project, stages, progress }: StageHeadProps) {
         />
       </div>
       {progress.id === 'audit' && (
-        <p className={styles.advice} data-tone="info">
+        <p className={styles.beside}>
           <IconInfoCircle size={18} aria-hidden />
           감리는 개발·구축과 나란히 진행해요. 개발·구축이 끝나기를 기다리지 않아요.
         </p>
       )}
-      {advice.map((one) => (
-        <p
-          key={`${one.kind} ${one.text}`}
-          className={styles.advice}
-          data-tone={one.kind === 'dutyForgotten' || one.kind === 'nonconforming' ? 'danger' : 'warning'}
-        >
-          <IconAlertTriangle size={18} aria-hidden />
-          {one.text}
-        </p>
-      ))}
+      {advice.length > 0 && (
+        <section className={styles.advice} aria-labelledby="stage-advice">
+          <h3 id="stage-advice" className={styles.adviceTitle}>
+            알아 두세요 <span>— 알림일 뿐 단계를 잠그지 않아요</span>
+          </h3>
+          <ul className={styles.adviceList}>
+            {advice.map((one) => (
+              <li
+                key={`${one.kind} ${one.text}`}
+                data-tone={
+                  one.kind === 'dutyForgotten' || one.kind === 'nonconforming' ? 'danger' : 'warning'
+                }
+              >
+                <IconAlertTriangle size={17} aria-hidden />
+                {one.text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </header>
   );
 }
@@ -266,15 +276,19 @@ function StageActivities({
   jumpedTo,
   onToggle,
 }: StageActivitiesProps) {
-  const steps = stage.steps
-    .map((step) => ({
-      ...step,
-      activities: step.activities.filter(
-        (activity) =>
-          (!onlyDuties || activity.cloudNativeDuties.length > 0) &&
-          (!onlyOpen || isOpen(activity, markOf(project, activity.id))),
+  const picked = useHeld(
+    `${stage.id} ${onlyDuties} ${onlyOpen}`,
+    () =>
+      new Set(
+        stage.steps
+          .flatMap((step) => step.activities)
+          .filter((activity) => !onlyDuties || activity.cloudNativeDuties.length > 0)
+          .filter((activity) => !onlyOpen || isOpen(activity, markOf(project, activity.id)))
+          .map((activity) => activity.id),
       ),
-    }))
+  );
+  const steps = stage.steps
+    .map((step) => ({ ...step, activities: step.activities.filter((activity) => picked.has(activity.id)) }))
     .filter((step) => step.activities.length > 0);
   if (steps.length === 0) {
     return (

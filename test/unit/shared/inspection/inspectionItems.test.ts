@@ -31,8 +31,8 @@ describe('점검표', () => {
   test('완료검사 tells the officer method, condition, limit and who', () => {
     const project = aProject({ requirements: [aRequirement('r1')] });
     const [item] = inspectionItems(project, 'finalInspection');
+    expect(item?.method).toBe('노드 1대를 강제로 중지한다');
     expect(item?.points).toEqual([
-      { label: '방법', text: '노드 1대를 강제로 중지한다' },
       { label: '조건', text: '평상시 부하에서' },
       { label: '한계값', text: '60초 이내에 서비스가 복구된다' },
       { label: '누가', text: '사업자가 시연하고 발주 담당자가 확인' },
@@ -44,7 +44,7 @@ describe('점검표', () => {
     const [item] = inspectionItems(project, 'audit');
     expect(item?.question).toContain('설계와 계획에 반영');
     expect(item?.question).toContain('적합·부적합');
-    const text = item?.points.map((point) => point.text).join('\n') ?? '';
+    const text = [item?.method, ...(item?.points.map((point) => point.text) ?? [])].join('\n');
     for (const part of [
       '아키텍처 설계서',
       '노드 1대를 강제로 중지한다',
@@ -66,7 +66,7 @@ describe('점검표', () => {
       requirements: [aRequirement('r1', { acceptanceCriteria: [aCriterion('c1', { limit: '30초' })] })],
     };
     const [item] = inspectionItems(after, 'finalInspection');
-    expect(item?.points[2]?.text).toBe('30초');
+    expect(item?.points[1]?.text).toBe('30초');
     expect(item?.mark).toEqual(marks.c1);
   });
 
@@ -95,7 +95,7 @@ describe('검수기준의 빈 곳', () => {
     ]);
     const half = inspectionItems(project, 'finalInspection').find((item) => item.criterionId === 'c9');
     expect(half?.missing).toEqual(['limit', 'inspector']);
-    expect(half?.points[2]?.text).toBe('(비어 있음)');
+    expect(half?.points[1]?.text).toBe('(비어 있음)');
   });
 });
 
