@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, type Session, session } from 'electron';
+import ElectronStore from 'electron-store';
 import { fail } from '../shared/ipc/failure';
 import { assetResponse } from './app/asset';
 import { type App, createApp } from './app/createApp';
@@ -22,6 +23,7 @@ import {
   mayRequestUnpackaged,
   webRtcPolicy,
 } from './security';
+import { type SettingsFile, settingsFileOptions } from './storage/settings';
 import { createWindow, nativeDialogs, showInFolder } from './window';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -107,6 +109,7 @@ async function start(lock: Extract<InstanceLock, { held: true }>): Promise<void>
     templatesFolder: path.join(here, '../../templates'),
     workerFile: path.join(here, '../worker/documentWorker.cjs'),
     accountName: userInfo().username,
+    openSettingsFile,
     dialogs: nativeDialogs(shown),
     showInFolder,
     emit: (event, payload) => {
@@ -120,6 +123,14 @@ async function start(lock: Extract<InstanceLock, { held: true }>): Promise<void>
   );
   closeOnQuit(lock);
   await shown.loadURL(`${appOrigin}/index.html`);
+}
+
+function openSettingsFile(folder: string): SettingsFile {
+  const { configName: name, ...options } = settingsFileOptions;
+  const file = new ElectronStore<Record<string, unknown>>({ ...options, name, cwd: folder });
+  // It answers any page that asks for the data folder; ours has no need to.
+  ipcMain.removeAllListeners('electron-store-get-data');
+  return file;
 }
 
 /** Refuses every way out of the page other than its own files. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '../../shared/ipc/failure';
 import { openProjectStore } from '../storage/projectStore';
+import { openSettings } from '../storage/settings';
 import { openErrorLog } from './errorLog';
 import { createFileTokens } from './fileTokens';
-import { appHandlers, type SettingsStore } from './handlers/appHandlers';
+import { appHandlers } from './handlers/appHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
 import { fileHandlers } from './handlers/fileHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
@@ -29,23 +30,15 @@ export async function createApp(host: Host): Promise<App> {
     randomId: randomUUID,
     accountName: host.accountName,
   });
-  let values: ReturnType<SettingsStore['read']> = {
-    displayName: host.accountName,
-    colorScheme: 'auto',
-    textScale: 1,
-  };
-  const settings: SettingsStore = {
-    read: () => values,
-    change: async (changes) => {
-      values = { ...values, ...changes };
-      return { ok: true, value: values };
-    },
-    notices: [],
-  };
+  const settings = openSettings(host.dataFolder, {
+    defaults: { displayName: host.accountName.slice(0, 60), colorScheme: 'auto', textScale: 1 },
+    now: () => new Date(),
+    openFile: host.openSettingsFile,
+  });
   const route = createRouter(
     {
       ...appHandlers(host, settings, content),
-      ...projectHandlers({ store, content, newId: randomUUID }),
+      ...projectHandlers({ store, tokens, content, appVersion: host.version, newId: randomUUID }),
       ...fileHandlers(host, tokens),
       ...documentHandlers({
         host,

@@ -1,4 +1,5 @@
 import type { EventName, Events } from '../../shared/ipc/calls';
+import type { SettingsFile } from '../storage/settings';
 
 export type FilePurpose = 'wordDocument' | 'projectFile';
 
@@ -18,6 +19,8 @@ export interface Host {
   workerFile: string;
   /** OS account name, for the history of a project. */
   accountName: string;
+  /** Opens the settings file in a folder; conf when absent. */
+  openSettingsFile?: (folder: string) => SettingsFile;
   /** `null` where the shell has none; the screen then shows its own picker over `folder.list`. */
   dialogs: Dialogs | null;
   /** Shows a file in the system's file manager; false when the shell cannot. */

@@ -1,7 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { injectIntoDocx } from '../../shared/docx/injectIntoDocx';
+import { inspectDocx } from '../../shared/docx/inspectDocx';
 import { Cancelled, writeDocx } from '../../shared/docx/writeDocx';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
+import { requirementNodes } from '../../shared/rfp/requirementNodes';
 import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
 
 const { task, cancelFlag } = workerData as WorkerInput;
@@ -24,8 +27,10 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
   switch (given.kind) {
     case 'export':
       return exportRfp(given);
-    default:
-      return fail({ type: 'notAvailableHere', what: '문서 작업' });
+    case 'inspect':
+      return inspectDocx(given.bytes, given.fileName);
+    case 'inject':
+      return inject(given);
   }
 }
 
@@ -41,6 +46,21 @@ async function exportRfp({
     isCancelled,
   });
   return ok({ bytes, notes: [] });
+}
+
+function inject({
+  bytes,
+  fileName,
+  project,
+  requirementIds,
+  place,
+}: Extract<DocumentTask, { kind: 'inject' }>): Result<WrittenDocument> {
+  report({ done: 0, total: 2, label: '요구사항 상세표 구성' });
+  const nodes = requirementNodes(project, requirementIds);
+  report({ done: 1, total: 2, label: '문서에 넣기' });
+  const injected = injectIntoDocx({ bytes, fileName, nodes, place });
+  report({ done: 2, total: 2, label: '문서에 넣기' });
+  return injected;
 }
 
 function isCancelled(): boolean {

@@ -125,6 +125,10 @@ class App extends EventEmitter {
     beforeReady('app.setPath');
     paths.set(name, folder);
   }
+  getPath(name) {
+    if (!paths.has(name)) throw new Error(`electronShim knows no path '${name}'`);
+    return paths.get(name);
+  }
   getVersion() {
     return about.version;
   }
@@ -315,17 +319,18 @@ const defaultSession = Object.assign(new EventEmitter(), {
   }),
 });
 
+const ipcMain = Object.assign(new EventEmitter(), {
+  handle(channel, handler) {
+    if (ipcHandlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+    ipcHandlers.set(channel, handler);
+  },
+});
+
 export const electron = {
   app: modelled('app', new App()),
   BrowserWindow,
   Menu: modelled('Menu', { buildFromTemplate: (template) => ({ template }), setApplicationMenu() {} }),
-  ipcMain: modelled('ipcMain', {
-    handle(channel, handler) {
-      if (ipcHandlers.has(channel))
-        throw new Error(`Attempted to register a second handler for '${channel}'`);
-      ipcHandlers.set(channel, handler);
-    },
-  }),
+  ipcMain: modelled('ipcMain', ipcMain),
   protocol: modelled('protocol', {
     registerSchemesAsPrivileged(schemes) {
       beforeReady('protocol.registerSchemesAsPrivileged');
@@ -368,7 +373,7 @@ const questions = {
     sandboxed,
     privileged: [...privileged],
     paths: [...paths],
-    channels: [...ipcHandlers.keys()],
+    channels: [...ipcHandlers.keys(), ...ipcMain.eventNames()],
     windows: [...BrowserWindow.all].map((window) => ({
       options: window.options,
       visible: window.isVisible(),

@@ -1,15 +1,8 @@
 import type { Content } from '../../../shared/content/content';
-import type { Settings } from '../../../shared/ipc/calls';
 import { ok, type Result } from '../../../shared/ipc/failure';
+import type { SettingsStore } from '../../storage/settings';
 import type { Host } from '../host';
 import type { Handlers } from '../router';
-
-export interface SettingsStore {
-  read(): Settings;
-  change(changes: Partial<Settings>): Promise<Result<Settings>>;
-  /** What opening the settings found and mended, Korean sentences. */
-  notices: string[];
-}
 
 export type AppHandlers = Pick<Handlers, 'app.describe' | 'settings.change' | 'content.read'>;
 
