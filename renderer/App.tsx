@@ -13,6 +13,7 @@ import { type DialogName, type Screen, useView } from './stores/viewStore';
 import { FailurePanel } from './text/FailurePanel';
 import { frameText } from './text/frameText';
 import { Center, Loader } from './ui';
+import { CalmBoundary } from './ui/CalmBoundary';
 import { FilePicker } from './ui/FilePicker';
 
 const WritingScreen = lazy(() =>
@@ -40,6 +41,7 @@ const QuickInject = lazy(() =>
 /** The whole product: the first screen, or one project inside the frame. */
 export function App({ startFailure }: { startFailure: Failure | null }) {
   const { project, content, loadContent } = useProject();
+  const screen = useView((state) => state.screen);
   const [failure, setFailure] = useState(startFailure);
 
   useEffect(() => {
@@ -55,9 +57,11 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
   return (
     <>
       <Frame rail={project && <StageRail project={project} stages={content.stages} />}>
-        <Suspense fallback={<Waiting />}>
-          {project ? <ProjectScreen key={project.id} /> : <HomeScreen />}
-        </Suspense>
+        <CalmBoundary resetKey={`${project?.id} ${screen}`}>
+          <Suspense fallback={<Waiting />}>
+            {project ? <ProjectScreen key={project.id} /> : <HomeScreen />}
+          </Suspense>
+        </CalmBoundary>
       </Frame>
       <Dialogs />
       <FilePicker />
@@ -88,7 +92,11 @@ function Dialogs() {
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
     about: () => <AboutDialog onClose={closeDialog} />,
   };
-  return <Suspense fallback={null}>{shown[dialog]()}</Suspense>;
+  return (
+    <CalmBoundary resetKey={dialog}>
+      <Suspense fallback={null}>{shown[dialog]()}</Suspense>
+    </CalmBoundary>
+  );
 }
 
 function Waiting() {

@@ -1,6 +1,5 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { shortWonText, withoutVat, wonText } from '../../shared/korean/amounts';
-import { dayWithWeekdayText } from '../../shared/korean/days';
 import {
   agencyTypes,
   contractMethods,
@@ -15,6 +14,7 @@ import {
   ActionIcon,
   Anchor,
   Button,
+  DayInput,
   Fieldset,
   Group,
   Radio,
@@ -115,6 +115,7 @@ export function ContractFields({ draft, change }: FactFieldsProps) {
         </SimpleGrid>
       </Radio.Group>
       <Select
+        size="md"
         label={fieldLabels.contractMethod}
         placeholder={text.unknown}
         clearable
@@ -134,8 +135,9 @@ export function ScopeFields(props: FactFieldsProps) {
     <Stack gap={16}>
       <LayerChoice layers={draft.layers} onChange={(layers) => change({ layers })} />
       <SimpleGrid cols={2} spacing={16}>
-        <Line {...props} field="targetSystem" />
+        <Line {...props} field="targetSystem" description={text.targetSystemWhat} />
         <TextInput
+          size="md"
           label={fieldLabels.personalDataCount}
           description={text.personalDataWhat}
           placeholder={text.personalDataPlaceholder}
@@ -160,6 +162,7 @@ export function ScopeFields(props: FactFieldsProps) {
         />
         <SimpleGrid cols={2} spacing={16}>
           <Select
+            size="md"
             label={fieldLabels.networkType}
             placeholder={text.unknown}
             clearable
@@ -169,6 +172,7 @@ export function ScopeFields(props: FactFieldsProps) {
             onChange={(value) => change({ networkType: value as Facts['networkType'] })}
           />
           <Select
+            size="md"
             label={fieldLabels.deployment}
             placeholder={text.unknown}
             clearable
@@ -185,6 +189,7 @@ export function ScopeFields(props: FactFieldsProps) {
 
 interface LineProps extends FactFieldsProps {
   field: LineField;
+  description?: string;
   required?: boolean;
   placeholder?: string;
   type?: 'text' | 'tel' | 'email';
@@ -197,6 +202,7 @@ function Line({
   problems,
   touched,
   field,
+  description,
   required,
   placeholder,
   type,
@@ -204,7 +210,9 @@ function Line({
 }: LineProps) {
   return (
     <TextInput
+      size="md"
       label={fieldLabels[field]}
+      description={description}
       required={required ?? false}
       placeholder={placeholder ?? ''}
       type={type ?? 'text'}
@@ -229,6 +237,7 @@ function Amount({ draft, change, problems, hints, touched, field, description, a
   return (
     <div>
       <TextInput
+        size="md"
         label={fieldLabels[field]}
         description={description}
         placeholder={text.amountPlaceholder}
@@ -260,6 +269,7 @@ function EstimatedPrice(props: FactFieldsProps) {
     return (
       <div>
         <TextInput
+          size="md"
           label={fieldLabels.estimatedPrice}
           description={text.estimatedPriceWhat}
           value={derived.toLocaleString('ko-KR')}
@@ -317,6 +327,7 @@ function FiscalYears({ draft, change, problems, hints, touched }: FactFieldsProp
         return (
           <Group key={index} gap={8} wrap="nowrap" mt={8}>
             <TextInput
+              size="md"
               w="7rem"
               aria-label={`${text.year} ${index + 1}`}
               placeholder="2027"
@@ -326,6 +337,7 @@ function FiscalYears({ draft, change, problems, hints, touched }: FactFieldsProp
               onBlur={() => touched('fiscalYears')}
             />
             <TextInput
+              size="md"
               flex={1}
               aria-label={`${row.year || index + 1}년 ${text.amount}`}
               placeholder={text.amountPlaceholder}
@@ -380,18 +392,14 @@ function Day({ draft, change, problems, hints, touched, field, label }: DayProps
   const day = draft[field];
   return (
     <div>
-      <TextInput
-        type="date"
+      <DayInput
+        size="md"
         label={label}
-        value={day}
+        day={day}
         error={problems[field]}
-        max="2199-12-31"
-        onChange={(event) => change({ [field]: event.currentTarget.value })}
-        onBlur={() => touched(field)}
+        onChange={(changed) => change({ [field]: changed })}
+        onLeave={() => touched(field)}
       />
-      {/^[12]\d{3}-\d{2}-\d{2}$/.test(day) && (
-        <span className={styles.reading}>{dayWithWeekdayText(day)}</span>
-      )}
       <Note text={hints[field]} />
     </div>
   );

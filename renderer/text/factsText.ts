@@ -27,6 +27,7 @@ export const factsText = {
   noticeDate: '입찰공고 예정일',
   layersTitle: '이번 사업은 어디까지 바꾸나요?',
   layersWhat: '고른 범위에 맞는 요구사항을 권해 드려요. 여럿을 골라도 돼요.',
+  targetSystemWhat: '새로 만들거나 바꾸는 시스템의 이름',
   personalDataWhat: '정보주체 수. 처리하지 않으면 0을 적어 주세요.',
   personalDataPlaceholder: '예: 120,000',
   yes: '예',

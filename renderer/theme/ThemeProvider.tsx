@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useSettings } from '../stores/settingsStore';
 import { useView } from '../stores/viewStore';
-import { MantineProvider, Notifications, useMantineColorScheme } from '../ui/kitProvider';
+import { DatesProvider, MantineProvider, Notifications, useMantineColorScheme } from '../ui/kitProvider';
 import { theme } from './theme';
 
 /** Width in CSS pixels at normal text size below which the stage rail folds to icons. */
@@ -17,7 +17,7 @@ export function ThemeProvider({ nonce, children }: { nonce: string; children: Re
       colorSchemeManager={schemeFromSettings}
     >
       <FollowSettings />
-      {children}
+      <DatesProvider settings={{ locale: 'ko', firstDayOfWeek: 0 }}>{children}</DatesProvider>
       <Notifications position="bottom-right" limit={4} zIndex={400} />
     </MantineProvider>
   );

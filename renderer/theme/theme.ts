@@ -1,4 +1,10 @@
-import { createTheme, type MantineColorsTuple, rem } from '../ui/kitProvider';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  rem,
+  type VariantColorsResolver,
+} from '../ui/kitProvider';
 
 const fontFamily = '"Pretendard GOV", "맑은 고딕", "Malgun Gothic", sans-serif';
 
@@ -89,6 +95,31 @@ const dark: MantineColorsTuple = [
   '#131416',
 ];
 
+const tokenOf: Record<string, string> = {
+  primary: 'brand',
+  blue: 'brand',
+  danger: 'danger',
+  red: 'danger',
+  warning: 'warning',
+  yellow: 'warning',
+  success: 'success',
+  green: 'success',
+  info: 'info',
+};
+
+/** Light variants (alerts, badges) stand on the KRDS step 5 ground with step 60 text, in both schemes. */
+const colorsOfVariant: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const token = tokenOf[input.color ?? input.theme.primaryColor];
+  if (input.variant !== 'light' || !token) return colors;
+  return {
+    ...colors,
+    background: `var(--${token}-soft)`,
+    hover: `var(--${token}-soft)`,
+    color: `var(--${token}-text)`,
+  };
+};
+
 /** KRDS look on Mantine's behaviour; sizes are KRDS sizes only. */
 export const theme = createTheme({
   primaryColor: 'primary',
@@ -124,6 +155,7 @@ export const theme = createTheme({
   spacing: { xs: rem(4), sm: rem(8), md: rem(12), lg: rem(16), xl: rem(24) },
   radius: { xs: rem(2), sm: rem(4), md: rem(6), lg: rem(10), xl: rem(12) },
   defaultRadius: 'md',
+  variantColorResolver: colorsOfVariant,
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,

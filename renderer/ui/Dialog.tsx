@@ -31,12 +31,13 @@ export function Dialog({ title, onClose, width = 560, mayClose = true, footer, c
       onClose={close}
       size={`${width / 16}rem`}
       centered
+      classNames={{ content: styles.content ?? '' }}
       closeOnClickOutside={false}
       closeOnEscape={mayClose}
       returnFocus={false}
     >
       <Modal.Overlay />
-      <Modal.Content className={styles.content}>
+      <Modal.Content>
         {/* The kit's own header element would count as a second banner of the page. */}
         <div className={styles.head}>
           <Modal.Title className={styles.title}>{title}</Modal.Title>

@@ -27,7 +27,7 @@ export function Provenance({ source, asOf, status }: { source: string; asOf: str
   return (
     <p className={styles.line}>
       <ProvenanceBadge status={status} /> <span>{meanings[status]}</span> <span>출처: {source}</span>{' '}
-      <span className={styles.day}>· 기준일 {dayText(asOf)}</span>
+      <span className={styles.day}>(기준일 {dayText(asOf)})</span>
     </p>
   );
 }

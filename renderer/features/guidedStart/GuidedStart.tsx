@@ -111,7 +111,7 @@ export function GuidedStart({ onClose }: { onClose(): void }) {
             orientation="vertical"
             size="sm"
             iconSize={32}
-            completedIcon={undefined}
+            classNames={{ stepIcon: styles.stepIcon ?? '' }}
           >
             {text.steps.map((one, at) => (
               <Stepper.Step
