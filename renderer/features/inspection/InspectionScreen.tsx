@@ -276,7 +276,7 @@ function Categories({ categories, total, holeCount, selected, onSelect }: Catego
       {categories.map((category) => (
         <li key={category.code}>
           <OutlineEntry
-            label={`${category.name} (${category.code})`}
+            label={`${category.name.replace(/ ?요구사항$/, '')} (${category.code})`}
             {...countOf(category.items)}
             isSelected={selected === category.code}
             onSelect={() => onSelect(category.code)}
