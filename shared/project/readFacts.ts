@@ -25,8 +25,9 @@ export function readFacts(value: unknown): Result<Facts> {
       type: 'invalidInput',
       problems: [{ path: '', message: '사업 정보는 이름과 값을 묶은 { } 하나여야 해요.' }],
     });
-  const parsed = factsSchema.safeParse(completed(given));
-  const problems = parsed.success ? problemsBetween(parsed.data) : inputProblems(parsed.error);
+  const whole = completed(given);
+  const parsed = factsSchema.safeParse(whole);
+  const problems = [...(parsed.success ? [] : inputProblems(parsed.error)), ...problemsBetween(whole)];
   if (parsed.success && problems.length === 0) return ok(parsed.data);
   return fail({ type: 'invalidInput', problems: problems.map(named) });
 }
@@ -55,7 +56,7 @@ function composedHangul(value: unknown): unknown {
   return typeof value === 'string' ? value.normalize('NFC') : value;
 }
 
-function completed(given: Record<string, unknown>): unknown {
+function completed(given: Record<string, unknown>): Record<string, unknown> {
   const blank = blankFacts({ projectName: '', agency: '' });
   const { period, fiscalYears } = given;
   return {
@@ -79,19 +80,20 @@ function named({ path, message }: InputProblem): InputProblem {
   return { path, message: label ? `${label} — ${message}` : message };
 }
 
-/** What is wrong between facts that are each right by themselves. */
-function problemsBetween({ period, fiscalYears }: Facts): InputProblem[] {
+/** What is wrong between values that are each right by themselves. */
+function problemsBetween({ period, fiscalYears }: Record<string, unknown>): InputProblem[] {
   const problems: InputProblem[] = [];
-  if (period.start !== null && period.end !== null && period.end < period.start)
-    problems.push({ path: 'period.end', message: '사업 종료일이 시작일보다 빨라요. 날짜를 확인해 주세요.' });
+  const days = factsSchema.shape.period.safeParse(period).data;
+  if (days?.start && days.end && days.end < days.start)
+    problems.push({ path: 'period.end', message: '종료일이 시작일보다 빨라요. 두 날짜를 확인해 주세요.' });
   const seen = new Set<number>();
-  for (const [index, { year }] of fiscalYears.entries()) {
-    if (seen.has(year))
+  for (const [index, one] of factsSchema.shape.fiscalYears.safeParse(fiscalYears).data?.entries() ?? []) {
+    if (seen.has(one.year))
       problems.push({
         path: `fiscalYears.${index}.year`,
-        message: `${year}년이 두 번 있어요. 하나로 합쳐 주세요.`,
+        message: `${one.year}년이 두 번 있어요. 하나로 합쳐 주세요.`,
       });
-    seen.add(year);
+    seen.add(one.year);
   }
   return problems;
 }

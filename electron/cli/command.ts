@@ -1,0 +1,53 @@
+import type { Content } from '../../shared/content/content';
+import type { Result } from '../../shared/ipc/failure';
+import type { z } from '../../shared/zod';
+import type { FileSystem } from '../storage/fileSystem';
+
+/** An option that takes a value: `--out 파일`. */
+export interface CommandOption {
+  name: string;
+  /** What stands for the value in the help. */
+  value: string;
+  description: string;
+  isRequired?: boolean;
+}
+
+/** What a command gets: its one positional argument (or an empty text) and its options as written. */
+export interface Arguments {
+  input: string;
+  options: Readonly<Record<string, string>>;
+}
+
+export interface Context {
+  /** Turns a path as written into an absolute one. */
+  resolve(path: string): string;
+  content(): Promise<Result<Content>>;
+  now(): Date;
+  newId(): string;
+  version: string;
+  fileSystem: FileSystem;
+}
+
+export interface Report {
+  /** Printed with `--json`, after `"ok": true`. */
+  json: Record<string, unknown>;
+  /** Printed on stdout without `--json`, Korean lines. */
+  lines?: string[];
+  /** Printed on stderr, Korean sentences. */
+  sentences?: string[];
+}
+
+export interface Command {
+  name: string;
+  /** One Korean sentence. */
+  summary: string;
+  input?: { name: string; description: string; isOptional?: boolean };
+  options: CommandOption[];
+  /** What `--json` answers beside `ok`, Korean. */
+  answer: string;
+  /** The JSON the command reads, for `--schema` and `--example`. */
+  reads?: { what: string; schema: z.ZodType; example: unknown };
+  /** Further wrong usage than parsing finds, a Korean sentence. */
+  misuse?(given: Arguments): string | null;
+  run(given: Arguments, context: Context): Promise<Result<Report>>;
+}

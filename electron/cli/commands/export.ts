@@ -1,0 +1,32 @@
+import { writeDocx } from '../../../shared/docx/writeDocx';
+import { ok } from '../../../shared/ipc/failure';
+import { buildRfpDocument } from '../../../shared/rfp/buildRfpDocument';
+import { loadProjectFile } from '../../storage/projectFiles';
+import { replaceFile } from '../../storage/replaceFile';
+import type { Command } from '../command';
+import { outputPath } from '../files';
+import { projectInput } from '../projectInput';
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: '제안요청서를 Word 문서(.docx)로 내보내요.',
+  input: projectInput,
+  options: [{ name: 'out', value: '제안요청서.docx', description: '만들 Word 문서.', isRequired: true }],
+  answer: '`file`(경로·크기·SHA-256)',
+  async run({ input, options }, context) {
+    const source = context.resolve(input);
+    const target = await outputPath(options.out ?? '', [source], context);
+    if (!target.ok) return target;
+    const project = await loadProjectFile(source, context);
+    if (!project.ok) return project;
+    const content = await context.content();
+    if (!content.ok) return content;
+    const document = buildRfpDocument(project.value, content.value, { date: context.now().toISOString() });
+    const saved = await replaceFile(target.value, await writeDocx(document), context);
+    if (!saved.ok) return saved;
+    return ok({
+      json: { file: { path: target.value, ...saved.value } },
+      sentences: [`제안요청서를 내보냈어요: ${target.value}`],
+    });
+  },
+};
