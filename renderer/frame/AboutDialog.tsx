@@ -13,7 +13,7 @@ export function AboutDialog({ onClose }: { onClose(): void }) {
       ]
     : [];
   return (
-    <Dialog title={`${productName} 정보`} onClose={onClose}>
+    <Dialog title={`${productName} 정보`} onClose={onClose} isReading>
       <Stack gap={16}>
         <Text>
           공공 정보화사업 발주 담당자가 인터넷 없이 제안요청서를 쓰고, 검사를 마칠 때까지 챙기도록 돕는

@@ -54,7 +54,7 @@ export function MainMenu() {
       onOpenChange={changed}
     >
       {menus.map((menu) => (
-        <Menubar.Menu key={menu.title} shadow="md" closeOnItemClick={false}>
+        <Menubar.Menu key={menu.title} shadow="md" withinPortal={false} closeOnItemClick={false}>
           <Menubar.Target data-menu-title>{menu.title}</Menubar.Target>
           <Menubar.Dropdown className={styles.dropdown}>
             {menu.entries.map((entry, at) =>

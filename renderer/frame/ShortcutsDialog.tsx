@@ -41,7 +41,7 @@ const groups: { title: string; keys: [string, string][] }[] = [
 
 export function ShortcutsDialog({ onClose }: { onClose(): void }) {
   return (
-    <Dialog title="단축키" onClose={onClose} width={640}>
+    <Dialog title="단축키" onClose={onClose} width={640} isReading>
       {groups.map((group) => (
         <Table key={group.title} mb={16} fz="sm" captionSide="top">
           <Table.Caption ta="left" fw={700} c="var(--text)" mt={0}>

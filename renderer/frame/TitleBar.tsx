@@ -41,7 +41,7 @@ function ColorSchemeMenu() {
     ['auto', frameText.followSystem],
   ] as const;
   return (
-    <Menu position="bottom-end" shadow="md">
+    <Menu position="bottom-end" shadow="md" withinPortal={false}>
       <Menu.Target>
         <ActionIcon size={32} aria-label={frameText.colorScheme} title={frameText.colorScheme}>
           {shown === 'dark' ? <IconMoon size={18} aria-hidden /> : <IconSun size={18} aria-hidden />}

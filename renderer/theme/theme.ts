@@ -162,6 +162,8 @@ export const theme = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     Button: { defaultProps: { size: 'sm' } },
+    // The placeholder is a focusable child that a menu may not have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { radius: 'xl', centered: true, closeButtonProps: { 'aria-label': '닫기' } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
   },

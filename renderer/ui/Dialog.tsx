@@ -9,13 +9,23 @@ interface DialogProps {
   width?: number;
   /** False while leaving would lose running work; Esc and the close button then do nothing. */
   mayClose?: boolean;
+  /** True when the body has nothing to focus, so that the keyboard can still scroll it. */
+  isReading?: boolean;
   /** Buttons at the bottom, always in sight. */
   footer?: ReactNode;
   children: ReactNode;
 }
 
 /** A modal dialog: Esc closes, focus stays inside and goes back to its opener. */
-export function Dialog({ title, onClose, width = 560, mayClose = true, footer, children }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  width = 560,
+  mayClose = true,
+  isReading,
+  footer,
+  children,
+}: DialogProps) {
   const opener = useRef(document.activeElement);
   const close = () => {
     onClose();
@@ -43,7 +53,9 @@ export function Dialog({ title, onClose, width = 560, mayClose = true, footer, c
           <Modal.Title className={styles.title}>{title}</Modal.Title>
           {mayClose && <Modal.CloseButton aria-label="닫기" size={36} />}
         </div>
-        <Modal.Body className={styles.body}>{children}</Modal.Body>
+        <Modal.Body className={styles.body} {...(isReading && { tabIndex: 0, role: 'document' })}>
+          {children}
+        </Modal.Body>
         {footer && <div className={styles.foot}>{footer}</div>}
       </Modal.Content>
     </Modal.Root>

@@ -88,7 +88,7 @@ function ProjectRow({ project, onRemove }: { project: ProjectSummary; onRemove()
         <span className={styles.count}>{homeText.requirementCount(project.requirementCount)}</span>
         <span className={styles.when}>{homeText.changed(whenText(project.changedAt, new Date()))}</span>
       </UnstyledButton>
-      <Menu position="bottom-end" shadow="md">
+      <Menu position="bottom-end" shadow="md" withinPortal={false}>
         <Menu.Target>
           <ActionIcon size={36} aria-label={homeText.more(project.projectName)}>
             <IconDots size={18} aria-hidden />
