@@ -67,3 +67,46 @@ export async function fontNames(pdf: string): Promise<string[]> {
     .filter((line) => line.trim() !== '')
     .map((line) => (line.split(/\s+/)[0] ?? '').replace(/^[A-Z]{6}\+/, ''));
 }
+
+export interface PrintedLine {
+  page: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  text: string;
+}
+
+/** Every printed line with its box in points from the page's upper left corner. */
+export async function printedLines(pdf: string): Promise<PrintedLine[]> {
+  const { stdout } = await run('pdftotext', ['-bbox-layout', pdf, '-'], { maxBuffer: 256 * 1024 * 1024 });
+  return stdout.split('<page ').flatMap((page, number) =>
+    [
+      ...page.matchAll(
+        /<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/line>/gs,
+      ),
+    ].map(([, left, top, right, bottom, words]) => ({
+      page: number,
+      left: Number(left),
+      right: Number(right),
+      top: Number(top),
+      bottom: Number(bottom),
+      text: [...(words ?? '').matchAll(/<word[^>]*>(.*?)<\/word>/gs)].map((match) => match[1]).join(' '),
+    })),
+  );
+}
+
+/** Pairs of lines printed over each other by more than a third of their height. */
+export function overlappingLines(lines: readonly PrintedLine[]): string[] {
+  const found: string[] = [];
+  for (const [index, a] of lines.entries()) {
+    for (const b of lines.slice(index + 1)) {
+      if (b.page !== a.page) break;
+      const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      if (width > 1 && height > Math.min(a.bottom - a.top, b.bottom - b.top) / 3)
+        found.push(`page ${a.page}: «${a.text}» and «${b.text}»`);
+    }
+  }
+  return found;
+}
