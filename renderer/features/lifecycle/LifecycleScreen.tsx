@@ -101,7 +101,7 @@ function Lifecycle({ project, stages }: { project: Project; stages: Stage[] }) {
       </div>
       <StatusPart side="start">
         <span>
-          {stage.name} {shownProgress.total - shownProgress.open}/{shownProgress.total}
+          {stage.name} {shownProgress.counts.완료 + shownProgress.counts.해당없음}/{shownProgress.total}
         </span>
         <span>활동 {progress.reduce((sum, one) => sum + one.total, 0)}건</span>
       </StatusPart>
