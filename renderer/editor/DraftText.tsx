@@ -19,8 +19,10 @@ import './editor.css';
 export interface DraftTextProps {
   label: string;
   value: string;
-  /** Receives what is typed, once per burst of typing. */
+  /** Receives what is typed, once per burst of typing. `false` refuses it: the field shows its value again. */
   onCommit(value: string): unknown;
+  /** Commit on leaving and on Enter only, for values that mean nothing half typed. */
+  commitOnLeave?: boolean | undefined;
   placeholder?: string | undefined;
   /** Longest text in UTF-16 units. */
   maxLength: number;
@@ -59,8 +61,14 @@ export const DraftText = memo(function DraftText(props: DraftTextProps) {
         const text = tidy(field.value, latest.current.multiline);
         if (text === known.current) return undefined;
         known.current = text;
-        return latest.current.onCommit(text);
+        const accepted = latest.current.onCommit(text);
+        if (accepted === false) {
+          known.current = latest.current.value;
+          if (!composing.current) field.value = known.current;
+        }
+        return accepted;
       },
+      waits: () => latest.current.commitOnLeave === true,
     }),
   );
   useImperativeHandle(props.ref, () => element.current as HTMLTextAreaElement, []);

@@ -19,7 +19,12 @@ export interface TypingPace {
  * Turns keystrokes into operations: one per burst of typing. `isComposing` holds a commit back until the syllable is
  * finished, at the longest two seconds; `commit` reads what is typed and never writes to the field.
  */
-export function typingPace(options: { isComposing(): boolean; commit(): unknown }): TypingPace {
+export function typingPace(options: {
+  isComposing(): boolean;
+  commit(): unknown;
+  /** True keeps everything back until `flush`. */
+  waits?(): boolean;
+}): TypingPace {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let changes = 0;
   let due = false;
@@ -43,6 +48,7 @@ export function typingPace(options: { isComposing(): boolean; commit(): unknown 
     changed() {
       changes++;
       clearTimeout(timer);
+      if (options.waits?.()) return;
       if (changes >= longestBurst) due = true;
       if (due && !options.isComposing()) commit();
       else timer = setTimeout(rest, restAfter);
