@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentNode } from '../../shared/document/wordDocument';
 import type { Place } from '../../shared/docx/findPlace';
 import { injectIntoDocx } from '../../shared/docx/injectIntoDocx';
@@ -27,6 +27,8 @@ beforeAll(async () => {
   office = await startOffice();
   documents = await makeAgencyDocuments(office);
 });
+
+afterAll(() => office.stop());
 
 async function saved(name: string, bytes: Uint8Array): Promise<string> {
   const path = join(office.folder, `${name}.docx`);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeDocx } from '../../shared/docx/writeDocx';
 import { lintDocx } from '../support/docxFiles';
 import {
@@ -17,13 +17,14 @@ import { sampleWordDocument } from '../support/sampleWordDocument';
 
 const longCard = 'CSR-007';
 let docx: Uint8Array;
+let office: Office;
 let path: string;
 let pages: string[];
 let lines: PrintedLine[];
 let fonts: string[];
 
 beforeAll(async () => {
-  const office: Office = await startOffice();
+  office = await startOffice();
   docx = await writeDocx(sampleWordDocument());
   path = join(office.folder, 'written.docx');
   await writeFile(path, docx);
@@ -33,9 +34,14 @@ beforeAll(async () => {
   fonts = await fontNames(pdf);
 });
 
-/** Pages from the first card on; the ones before name every requirement in the list. */
+afterAll(() => office.stop());
+
+/** Pages of cards; the ones before and after name the requirements in lists. */
 const cardPages = () =>
-  pages.slice(pages.findIndex((page) => page.includes('고유번호') && page.includes('정의')));
+  pages.slice(
+    pages.findIndex((page) => /고유번호\s+CSR-001/.test(page)),
+    -1,
+  );
 
 describe('the written document', () => {
   test('follows the schema of Word', async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,6 +14,8 @@ export interface Office {
   folder: string;
   /** Converts a file; answers the path of the new one. `filter` is LibreOffice's name after the colon, if any. */
   convert(source: string, to: string, filter?: string): Promise<string>;
+  /** Removes the folder. */
+  stop(): Promise<void>;
 }
 
 export async function startOffice(): Promise<Office> {
@@ -49,6 +51,7 @@ export async function startOffice(): Promise<Office> {
       await readFile(target);
       return target;
     },
+    stop: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
