@@ -1,5 +1,5 @@
 // Builds everything into dist/: the page, and one self-contained CommonJS file for each program.
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -69,12 +69,9 @@ async function buildAll() {
   const only = process.argv.slice(2).filter((one) => !one.startsWith('-'));
   const wanted = only.length > 0 ? only : ['renderer', ...Object.keys(programs)];
   const quiet = process.argv.includes('--quiet');
-  if (only.length === 0) rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  // The rest stays until it is written over: a program that is running goes on reading it.
+  rmSync(path.join(root, 'dist/built'), { force: true });
   for (const name of wanted) {
-    if (name in programs && !existsSync(path.join(root, programs[name][0]))) {
-      console.error(`건너뜀: ${name}`);
-      continue;
-    }
     const started = performance.now();
     await build(name === 'renderer' ? rendererConfig() : programConfig(name));
     if (!quiet) console.log(`${name} ${Math.round(performance.now() - started)} ms`);

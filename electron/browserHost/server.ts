@@ -101,10 +101,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     }
     const name = decodeURIComponent(url.pathname.slice('/call/'.length));
     const body = await readBody(request, bodyLimits[name as CallName] ?? smallBody);
-    if (body === 'tooLarge') {
-      // The rest of the body is not read: the connection cannot be used again.
-      return end(response, 413, '', { connection: 'close' });
-    }
+    if (body === 'tooLarge') return end(response, 413);
     let input: unknown;
     try {
       input = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
@@ -185,14 +182,20 @@ function sameText(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }
 
-async function readBody(request: IncomingMessage, limitBytes: number): Promise<Uint8Array | 'tooLarge'> {
-  if (Number(request.headers['content-length'] ?? 0) > limitBytes) return 'tooLarge';
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limitBytes) return 'tooLarge';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** The whole body, or `tooLarge` as soon as it is. What comes after is dropped, not refused: else no answer arrives. */
+function readBody(request: IncomingMessage, limitBytes: number): Promise<Uint8Array | 'tooLarge'> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limitBytes) chunks.push(chunk);
+      else {
+        chunks = [];
+        resolve('tooLarge');
+      }
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
 }
