@@ -5,13 +5,14 @@ import type { DocumentTask, Progress, TaskResults, WorkerInput, WorkerMessage } 
 
 /** How long cancelled work may go on to a place where it can stop by itself, before its thread is ended. */
 const graceMilliseconds = 1_000;
-const memoryLimitMegabytes = 1_024;
+const usualMemoryLimitMegabytes = 1_024;
 
 export interface RunOptions {
   /** The built document worker. */
   workerFile: string;
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
+  memoryLimitMegabytes?: number;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface RunOptions {
  */
 export async function runDocumentTask<K extends DocumentTask['kind']>(
   task: Extract<DocumentTask, { kind: K }>,
-  { workerFile, onProgress, signal }: RunOptions,
+  { workerFile, onProgress, signal, memoryLimitMegabytes = usualMemoryLimitMegabytes }: RunOptions,
 ): Promise<TaskResults[K]> {
   if (signal?.aborted) return fail({ type: 'cancelled' }) as TaskResults[K];
   // Read here and not by the thread: a packed app's files are inside one archive that only this side can read.

@@ -1,0 +1,264 @@
+import {
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type App, createApp } from '../../../../electron/app/createApp';
+import type { Dialogs } from '../../../../electron/app/host';
+import { runDocumentTask } from '../../../../electron/worker/runDocumentTask';
+import type { CallName, Input, Output } from '../../../../shared/ipc/calls';
+import type { Result } from '../../../../shared/ipc/failure';
+import { blankFacts } from '../../../../shared/project/facts';
+import { builtProgram } from '../../../support/builtProgram';
+
+let workerFile: string;
+let folder: string;
+let app: App;
+let chosen: string | null;
+let events: { event: string; payload: unknown }[];
+let onEvent: () => void;
+
+beforeAll(async () => {
+  workerFile = await builtProgram('worker');
+}, 60_000);
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'baljugil-app-'));
+  events = [];
+  onEvent = () => undefined;
+  const dialogs: Dialogs = { chooseOpen: async () => chosen, chooseSave: async () => chosen };
+  app = await createApp({
+    kind: 'electron',
+    version: '0.1.0',
+    dataFolder: path.join(folder, 'data'),
+    templatesFolder: path.join(import.meta.dirname, '../../../../templates'),
+    workerFile,
+    accountName: '시험',
+    dialogs,
+    showInFolder: async () => true,
+    emit: (event, payload) => {
+      events.push({ event, payload });
+      onEvent();
+    },
+    notices: [],
+  });
+});
+
+afterEach(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a project becomes a Word document, with progress up to the end', async () => {
+  const projectId = await aProject();
+  const target = await saveAs('제안요청서.docx');
+  const saved = value(await call('rfp.exportDocx', { projectId, target, jobId: 'job' }));
+  const bytes = readFileSync(path.join(folder, '제안요청서.docx'));
+  expect(saved).toMatchObject({ sizeBytes: bytes.length, file: { name: '제안요청서.docx' } });
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  const last = events.at(-1)?.payload as { jobId: string; done: number; total: number };
+  expect(last.jobId).toBe('job');
+  expect(last.done).toBe(last.total);
+  expect(readdirSync(folder).sort()).toEqual(['data', '제안요청서.docx'].sort());
+  expect(await call('file.showInFolder', { file: saved.file.token })).toEqual({ ok: true, value: null });
+});
+
+test('cancelling leaves the old document as it was and no partial one beside it', async () => {
+  const projectId = await aProject();
+  writeFileSync(path.join(folder, 'old.docx'), 'the old document');
+  const target = await saveAs('old.docx');
+  onEvent = () => void app.route('job.cancel', { jobId: 'job' });
+  expect(await call('rfp.exportDocx', { projectId, target, jobId: 'job' })).toEqual({
+    ok: false,
+    failure: { type: 'cancelled' },
+  });
+  expect(readFileSync(path.join(folder, 'old.docx'), 'utf8')).toBe('the old document');
+  expect(readdirSync(folder).sort()).toEqual(['data', 'old.docx']);
+});
+
+test('a folder that is gone is named, and the worker leaves nothing behind', async () => {
+  const projectId = await aProject();
+  const target = await saveAs('없는 폴더/a.docx');
+  expect(await call('rfp.exportDocx', { projectId, target, jobId: 'job' })).toMatchObject({
+    failure: { type: 'folderNotFound' },
+  });
+  expect(existsSync(path.join(folder, '없는 폴더'))).toBe(false);
+});
+
+test("requirements go into the agency's document, as a new file", async () => {
+  const projectId = await aProject();
+  const agency = await exported(projectId, 'agency.docx');
+  const before = readFileSync(path.join(folder, 'agency.docx'));
+  const outline = value(await call('wordDocument.inspect', { file: agency }));
+  expect(outline.headings.length).toBeGreaterThan(3);
+  const heading = outline.headings.find((one) => one.problem === null);
+  const target = await saveAs('out.docx');
+  const place = { kind: 'afterHeading', index: heading?.index ?? -1 } as const;
+  const templateIds = value(await call('content.read', {}))
+    .requirementTemplates.slice(0, 2)
+    .map((one) => one.id);
+  for (const source of [
+    { kind: 'templates', templateIds },
+    { kind: 'project', projectId, requirementIds: null },
+  ] as const) {
+    value(await call('wordDocument.inject', { file: agency, source, place, target, jobId: 'job' }));
+    expect(readFileSync(path.join(folder, 'out.docx')).length).toBeGreaterThan(before.length);
+  }
+  expect(readFileSync(path.join(folder, 'agency.docx')).equals(before)).toBe(true);
+});
+
+test('the document something is put into is never written over, by whatever name', async () => {
+  const projectId = await aProject();
+  const agency = await exported(projectId, 'agency.docx');
+  const before = readFileSync(path.join(folder, 'agency.docx'));
+  linkSync(path.join(folder, 'agency.docx'), path.join(folder, 'hard.docx'));
+  symlinkSync(path.join(folder, 'agency.docx'), path.join(folder, 'soft.docx'));
+  for (const name of ['agency.docx', 'hard.docx', 'soft.docx']) {
+    const answer = await call('wordDocument.inject', {
+      file: agency,
+      source: { kind: 'project', projectId, requirementIds: null },
+      place: { kind: 'afterHeading', index: 0 },
+      target: await saveAs(name),
+      jobId: 'job',
+    });
+    expect(answer, name).toEqual({ ok: false, failure: { type: 'wouldOverwriteInput', fileName: name } });
+  }
+  expect(readFileSync(path.join(folder, 'agency.docx')).equals(before)).toBe(true);
+});
+
+test('a file that is no Word document is refused by its kind, dropped or chosen', async () => {
+  const text = Buffer.from('그냥 글');
+  writeFileSync(path.join(folder, 'text.docx'), text);
+  chosen = path.join(folder, 'text.docx');
+  const file = value(await call('file.chooseOpen', { purpose: 'wordDocument' })).file?.token ?? '';
+  const dropped = value(
+    await call('file.receive', { name: 'text.docx', base64: text.toString('base64') }),
+  ).token;
+  for (const token of [file, dropped]) {
+    expect(await call('wordDocument.inspect', { file: token })).toMatchObject({
+      failure: { type: 'notWordDocument', fileName: 'text.docx' },
+    });
+  }
+});
+
+test('a template nobody has is named', async () => {
+  const projectId = await aProject();
+  const answer = await call('wordDocument.inject', {
+    file: await exported(projectId, 'agency.docx'),
+    source: { kind: 'templates', templateIds: ['no.such.template'] },
+    place: { kind: 'afterHeading', index: 0 },
+    target: await saveAs('out.docx'),
+    jobId: 'job',
+  });
+  expect(answer).toMatchObject({ failure: { type: 'invalidInput' } });
+  expect(JSON.stringify(answer)).toContain('no.such.template');
+});
+
+test('a project travels as one file and comes back as another project when it is still here', async () => {
+  const projectId = await aProject();
+  const target = await saveAs('사업.baljugil');
+  value(await call('project.saveCopy', { projectId, target }));
+  chosen = path.join(folder, '사업.baljugil');
+  const file = value(await call('file.chooseOpen', { purpose: 'projectFile' })).file?.token ?? '';
+  const copy = value(await call('project.import', { file }));
+  expect(copy.projectId).not.toBe(projectId);
+  const base64 = readFileSync(chosen).toString('base64');
+  const received = value(await call('file.receive', { name: '사업.baljugil', base64 }));
+  value(await call('project.import', { file: received.token }));
+  const listed = value(await call('project.list', {}));
+  expect(listed.map((one) => one.projectName)).toEqual(['민원 고도화', '민원 고도화', '민원 고도화']);
+  expect(listed[0]).toMatchObject({ agency: '한빛시', stageName: '기획·검토', isSample: false });
+});
+
+test('a dropped file is refused when its text is no base64 or it is too large', async () => {
+  expect(await call('file.receive', { name: 'a.docx', base64: '한글' })).toMatchObject({
+    failure: { type: 'invalidInput' },
+  });
+  const base64 = Buffer.alloc(64_000_001).toString('base64');
+  expect(await call('file.receive', { name: 'a.docx', base64 })).toEqual({
+    ok: false,
+    failure: { type: 'fileTooLarge', fileName: 'a.docx', limitMegabytes: 64 },
+  });
+});
+
+test('settings are kept', async () => {
+  expect(value(await call('settings.change', { textScale: 1.3 }))).toMatchObject({
+    textScale: 1.3,
+    displayName: '시험',
+  });
+  expect(await call('settings.change', { textScale: 7 } as never)).toMatchObject({
+    failure: { type: 'invalidInput' },
+  });
+  expect(value(await call('app.describe', {})).settings.textScale).toBe(1.3);
+});
+
+test('a worker that dies is a failure, and one with a bug is reported as a bug', async () => {
+  const dying = path.join(folder, 'dying.cjs');
+  writeFileSync(dying, 'process.exit(7)');
+  const task = { kind: 'inspect', bytes: new Uint8Array(), fileName: 'a.docx' } as const;
+  expect(await runDocumentTask(task, { workerFile: dying })).toEqual({
+    ok: false,
+    failure: { type: 'workerFailed', detail: '종료 코드 7' },
+  });
+  const broken = path.join(folder, 'broken.cjs');
+  writeFileSync(broken, 'throw new Error("a bug in the worker")');
+  await expect(runDocumentTask(task, { workerFile: broken })).rejects.toThrow('a bug in the worker');
+});
+
+test('a document that needs too much memory is refused, and the app goes on', async () => {
+  const greedy = path.join(folder, 'greedy.cjs');
+  writeFileSync(
+    greedy,
+    'const held = []; for (;;) held.push(new Array(100_000).fill({}).map(() => ({ a: 1 })));',
+  );
+  const task = { kind: 'inspect', bytes: new Uint8Array(), fileName: 'bomb.docx' } as const;
+  expect(await runDocumentTask(task, { workerFile: greedy, memoryLimitMegabytes: 64 })).toMatchObject({
+    failure: { type: 'documentTooComplex', fileName: 'bomb.docx' },
+  });
+  expect((await call('app.describe', {})).ok).toBe(true);
+});
+
+test('work that never looks whether it is wanted is ended all the same', async () => {
+  const stuck = path.join(folder, 'stuck.cjs');
+  writeFileSync(stuck, 'for (;;);');
+  const controller = new AbortController();
+  const task = { kind: 'inspect', bytes: new Uint8Array(), fileName: 'a.docx' } as const;
+  const running = runDocumentTask(task, { workerFile: stuck, signal: controller.signal });
+  controller.abort();
+  expect(await running).toEqual({ ok: false, failure: { type: 'cancelled' } });
+});
+
+async function call<C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>>> {
+  return (await app.route(name, input)) as Result<Output<C>>;
+}
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
+
+async function aProject(): Promise<string> {
+  const facts = blankFacts({ projectName: '민원 고도화', agency: '한빛시' });
+  return value(await call('project.create', { facts })).projectId;
+}
+
+async function saveAs(name: string): Promise<string> {
+  chosen = path.join(folder, name);
+  return (
+    value(await call('file.chooseSave', { purpose: 'wordDocument', suggestedName: 'a' })).target?.token ?? ''
+  );
+}
+
+/** A document of our own stands for the agency's: it has headings, tables and sections. */
+async function exported(projectId: string, name: string): Promise<string> {
+  const target = await saveAs(name);
+  return value(await call('rfp.exportDocx', { projectId, target, jobId: 'export' })).file.token;
+}
