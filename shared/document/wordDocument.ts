@@ -54,7 +54,15 @@ export interface HeadingNode {
 
 export interface ParagraphNode {
   type: 'paragraph';
-  style: 'body' | 'coverTitle' | 'coverSubtitle' | 'coverText' | 'caption' | 'note' | 'tableText' | 'tableLabel';
+  style:
+    | 'body'
+    | 'coverTitle'
+    | 'coverSubtitle'
+    | 'coverText'
+    | 'caption'
+    | 'note'
+    | 'tableText'
+    | 'tableLabel';
   runs: TextRun[];
   align?: Align;
   keepWithNext?: boolean;
@@ -75,7 +83,7 @@ export interface TableNode {
   /** Leading rows repeated on every page. */
   headerRows: number;
   rows: TableRow[];
-  /** Keep the whole table on one page where it fits (requirement cards). */
+  /** Keep the whole table on one page where it fits (requirement cards); when absent, tables of few rows are kept. */
   keepTogether?: boolean;
   caption?: string;
   /** Machine-readable role, written as the table's description so that a later read finds it: `requirement:CSR-003`. */

@@ -24,6 +24,8 @@ export interface OpenDocx {
 
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const strictNamespace = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
+// Thousands of like table rows pack better than 1 : 200 in honest documents; the limit on bytes guards the memory.
+const ratioFromBytes = 16 * 1024 * 1024;
 const contentTypesPart = '[Content_Types].xml';
 
 /** Thrown inside this folder for a document that must be refused; `refusable` turns it into a failure. */
@@ -56,7 +58,7 @@ function refuse(failure: Failure): never {
 /** Opens a .docx and finds its main part. Throws `DocxRefusal` or `XmlProblem`; call it within `refusable`. */
 export function openDocx(bytes: Uint8Array, fileName: string): OpenDocx {
   refuseOtherFormats(bytes, fileName);
-  const read = readArchive(bytes);
+  const read = readArchive(bytes, { ratioFromBytes });
   if (!read.ok) refuse(archiveFailure(read.problem, fileName));
   const { archive } = read;
   if (readTextIfThere(archive, 'mimetype', fileName)?.startsWith('application/hwp+zip'))

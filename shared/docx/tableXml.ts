@@ -13,11 +13,14 @@ const line = (side: string, size: number, color: string) =>
 const borders = `<w:tblBorders>${line('top', 8, '404040')}${line('left', 4, '7F7F7F')}${line('bottom', 8, '404040')}${line('right', 4, '7F7F7F')}${line('insideH', 4, '7F7F7F')}${line('insideV', 4, '7F7F7F')}</w:tblBorders>`;
 const cellMargins =
   '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>';
+// A table of few rows looks torn when a page ends inside it.
+const shortTable = 8;
 const shading = '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF3"/>';
 
 /** One table as WordprocessingML. A row whose cells do not fit the grid is a bug of whoever built the node, and throws. */
 export function tableXml(node: TableNode, target: TargetDocument): string {
   const widths = scaleWidths(node.columnWidths, target.textWidth);
+  const isWhole = node.keepTogether ?? node.rows.length <= shortTable;
   const rows = layOut(node);
   const role = node.role
     ? `<w:tblCaption w:val="${toXmlText(node.caption ?? node.role)}"/><w:tblDescription w:val="${toXmlText(node.role)}"/>`
@@ -30,7 +33,7 @@ export function tableXml(node: TableNode, target: TargetDocument): string {
   for (const [index, slots] of rows.entries()) {
     const row = node.rows[index];
     const isHeader = index < node.headerRows;
-    const keepNext = index < rows.length - 1 && (isHeader || node.keepTogether === true);
+    const keepNext = index < rows.length - 1 && (isHeader || isWhole);
     xml.push(
       `<w:tr><w:trPr>${row?.maySplit ? '' : '<w:cantSplit/>'}${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>`,
     );

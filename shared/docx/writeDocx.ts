@@ -16,6 +16,7 @@ import type { DocumentSection, HeadingNode, WordDocument } from '../document/wor
 import { type ContentsEntry, contentsXml } from './contentsXml';
 import { nodeXmls } from './nodeXml';
 import type { TargetDocument } from './paragraphXml';
+import { scanXml } from './scanXml';
 import { HeadingCounter, numberingPartXml, ownLists } from './wordNumbering';
 import { styleDefinitions, stylesPartXml } from './wordStyles';
 import { toXmlText } from './xmlText';
@@ -191,7 +192,7 @@ function assemble(skeleton: Uint8Array, document: WordDocument, bodies: readonly
   if (!read.ok) throw new Error(`skeleton: ${read.problem.detail}`);
   const headingIds = [1, 2, 3, 4].map((level) => `Heading${level}`);
   const replaced: Record<string, (xml: string) => string> = {
-    'word/document.xml': (xml) => fillMarkers(xml, bodies),
+    'word/document.xml': (xml) => wellFormed(fillMarkers(xml, bodies)),
     'word/styles.xml': () => stylesPartXml(ownLists.headings, page.short - 2 * page.side),
     'word/numbering.xml': () => numberingPartXml(headingIds),
     'docProps/core.xml': () => corePropertiesXml(document.properties),
@@ -208,6 +209,12 @@ function assemble(skeleton: Uint8Array, document: WordDocument, bodies: readonly
   // Readers that look at the first entries only expect the content types there.
   entries.sort((a, b) => Number(b.name === '[Content_Types].xml') - Number(a.name === '[Content_Types].xml'));
   return writeArchive(entries);
+}
+
+/** Throws when our own XML does not parse: such a file must not reach the user. */
+function wellFormed(xml: string): string {
+  scanXml(xml, {});
+  return xml;
 }
 
 function fillMarkers(xml: string, bodies: readonly string[]): string {

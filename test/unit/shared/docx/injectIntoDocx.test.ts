@@ -460,6 +460,13 @@ describe('a file that is no usable Word document is named for what it is', () =>
     expect(inspected.ok ? null : inspected.failure).toMatchObject(expected);
   });
 
+  test('a long document of like paragraphs is no bomb', () => {
+    const body = aParagraphXml('같은 줄').repeat(30_000);
+    const long = inBody(body + aParagraphXml('{{요구사항}}'));
+    expect(long.length * 200).toBeLessThan(body.length);
+    expect(injected(long).bytes.length).toBeGreaterThan(long.length);
+  });
+
   test('a document of macros is opened and said to have them', () => {
     const outline = inspectDocx(aDocx({ body: '', more: { 'word/vbaProject.bin': 'x' } }), 'a.docm');
     expect(outline).toMatchObject({ ok: true, value: { hasMacros: true } });
