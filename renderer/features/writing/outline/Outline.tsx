@@ -320,7 +320,7 @@ function Progress({ project }: { project: Project }) {
         ))}
       </div>
       <span>
-        완료 {counts.done} · 살펴볼 것 {counts.advised} · 점검 {counts.problem} · 시작 전 {counts.empty}
+        완료 {counts.done} · 권장 {counts.advised} · 필수 {counts.problem} · 빈칸 {counts.empty}
       </span>
     </div>
   );

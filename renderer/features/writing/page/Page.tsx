@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useState } from 'react';
 import { useProject } from '../../../stores/projectStore';
 import { useWriting } from '../writingStore';
 import { arriveAt } from './arriveAt';
@@ -11,7 +11,7 @@ const paperWidth = 820;
 
 /** The paper on its desk: the chosen chapter or category, at the chosen zoom. */
 export function Page() {
-  const canvas = useRef<HTMLElement>(null);
+  const [canvas, setCanvas] = useState<HTMLElement | null>(null);
   const view = useWriting((state) => state.view);
   const destination = useWriting((state) => state.destination);
   const zoom = useZoom(canvas);
@@ -20,13 +20,13 @@ export function Page() {
 
   // A new page starts at its top; a destination on it scrolls on from there.
   useLayoutEffect(() => {
-    if (shown) canvas.current?.scrollTo({ top: 0 });
-  }, [shown]);
+    if (shown) canvas?.scrollTo({ top: 0 });
+  }, [shown, canvas]);
 
   useEffect(() => {
-    if (!destination || !canvas.current) return;
-    return arriveAt(canvas.current, destination.place, destination.focus);
-  }, [destination]);
+    if (!destination || !canvas) return;
+    return arriveAt(canvas, destination.place, destination.focus);
+  }, [destination, canvas]);
 
   if (!project || !view) return null;
   const chapter =
@@ -34,10 +34,10 @@ export function Page() {
   const position =
     project.chapters.filter((one) => one.enabled).findIndex((one) => one.id === chapter?.id) + 1;
   return (
-    <section ref={canvas} className={styles.canvas} data-pane tabIndex={-1} aria-label="제안요청서 쪽">
+    <section ref={setCanvas} className={styles.canvas} data-pane tabIndex={-1} aria-label="제안요청서 쪽">
       <TraceLine />
       <div className={styles.desk}>
-        <div className={styles.paper} style={{ zoom }}>
+        <div className={styles.paper} style={{ zoom, '--page-zoom': zoom } as CSSProperties}>
           {view.kind === 'category' && <CategoryPage key={view.code} project={project} code={view.code} />}
           {chapter && <ChapterPage key={chapter.id} chapter={chapter} position={position} />}
         </div>
@@ -47,20 +47,19 @@ export function Page() {
 }
 
 /** The zoom in effect; fits the paper to the desk unless the user chose a percentage. */
-function useZoom(canvas: React.RefObject<HTMLElement | null>): number {
+function useZoom(canvas: HTMLElement | null): number {
   const chosen = useWriting((state) => state.zoom);
   const [fitted, setFitted] = useState(1);
   useEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
+    if (!canvas) return;
     const measure = () => {
       const margins = document.documentElement.hasAttribute('data-compact') ? 28 : 48;
-      const next = Math.max(0.4, Math.min(1.6, (element.clientWidth - margins) / paperWidth));
+      const next = Math.max(0.4, Math.min(1.6, (canvas.clientWidth - margins) / paperWidth));
       setFitted(next);
       useWriting.getState().set({ fittedZoom: Math.round(next * 100) });
     };
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    observer.observe(canvas);
     return () => observer.disconnect();
   }, [canvas]);
   return chosen === 'fit' ? fitted : chosen / 100;

@@ -57,10 +57,12 @@ export function TraceLine() {
         {card.evaluationQuestion.trim() === '' ? '평가 질문 없음' : '평가 질문 1개'}
       </button>
       {card.related.length > 0 && (
-        <button type="button" className={styles.traceChip} onClick={show('related')}>
+        <button type="button" className={styles.traceChip} data-shrinks onClick={show('related')}>
           <IconLink size={15} aria-hidden />
-          {shown.join(' · ')}
-          {more > 0 ? ` 외 ${more}` : ''}
+          <span>
+            {shown.join(' · ')}
+            {more > 0 ? ` 외 ${more}` : ''}
+          </span>
         </button>
       )}
       <button

@@ -58,7 +58,8 @@ export function ChecksPanel() {
           role="img"
           label={
             <span className={styles.ring} aria-hidden>
-              <b>{percent}</b>%
+              <b>{percent}</b>
+              {percent < 100 && '%'}
             </span>
           }
         />

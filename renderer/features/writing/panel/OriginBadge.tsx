@@ -26,10 +26,11 @@ export function OriginBadge({ requirement }: { requirement: Requirement }) {
         type="button"
         className={styles.badge}
         data-tone={isSure ? undefined : 'warn'}
+        aria-label={`${status} — 근거 보기`}
         onClick={() => useWriting.getState().set({ panel: 'provenance', panelShown: true })}
       >
         <Icon size={15} aria-hidden />
-        {status === '직접 작성' ? status : `출처 ${status}`}
+        {status}
       </button>
     </Tooltip>
   );

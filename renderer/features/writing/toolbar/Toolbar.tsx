@@ -181,7 +181,13 @@ function TableMenu({ enabled, run }: { enabled: boolean; run(action: (editor: Ed
   return (
     <Menu position="bottom-start" shadow="md" disabled={!enabled}>
       <Menu.Target>
-        <ActionIcon size={32} aria-label="표 고치기" disabled={!enabled} title="표 고치기">
+        <ActionIcon
+          size={32}
+          className={styles.tool}
+          aria-label="표 고치기"
+          disabled={!enabled}
+          title="표 고치기"
+        >
           <IconTableOptions size={18} aria-hidden />
         </ActionIcon>
       </Menu.Target>
