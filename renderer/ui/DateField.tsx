@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { DayInput } from './DayInput';
 
 interface DateFieldProps {
   label: string;
@@ -8,23 +8,12 @@ interface DateFieldProps {
   onCommit: (day: string | null) => void;
 }
 
-/** A calendar day; kept when the field is left, so that a half-typed year is never taken for a date. */
+/** A calendar day; kept when the field or its calendar is left, so that half-typed days make no changes. */
 export function DateField({ label, value, onCommit }: DateFieldProps) {
-  const [text, setText] = useState(value ?? '');
-  useEffect(() => setText(value ?? ''), [value]);
-  const isOdd = text !== '' && !/^(19|20|21)\d\d-/.test(text);
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      value={text}
-      min="1990-01-01"
-      max="2199-12-31"
-      error={isOdd ? '연도를 확인해 주세요.' : null}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => {
-        if (!isOdd && text !== (value ?? '')) onCommit(text === '' ? null : text);
-      }}
-    />
-  );
+  const [day, setDay] = useState(value ?? '');
+  useEffect(() => setDay(value ?? ''), [value]);
+  const commit = () => {
+    if (day !== (value ?? '')) onCommit(day === '' ? null : day);
+  };
+  return <DayInput label={label} day={day} onChange={setDay} onLeave={commit} />;
 }

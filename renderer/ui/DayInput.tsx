@@ -21,6 +21,7 @@ export function DayInput({ label, day, onChange, onLeave, error, size = 'sm' }: 
       value={day === '' ? null : day}
       onChange={(picked) => onChange(picked ?? '')}
       onBlur={onLeave}
+      popoverProps={{ onClose: onLeave }}
       error={error}
       valueFormat="YYYY. M. D.(dd)"
       placeholder="예: 2027. 3. 2."
