@@ -52,10 +52,14 @@ test.each(Object.keys(factsSchema.shape) as (keyof Facts)[])(
   '%s, once entered, is in the document',
   (fact) => {
     const text = rfpText(allFacts());
-    for (const trace of traces[fact]) expect(text).toContain(trace);
-    const blank: Facts = { ...allFacts(), ...{ [fact]: someFacts()[fact] } };
-    if (!['projectName', 'agency', 'projectType', 'targetSystem', 'contractMethod'].includes(fact))
-      expect(rfpText(blank)).not.toContain(traces[fact][0]);
+    const without = rfpText({
+      ...allFacts(),
+      ...{ [fact]: someFacts({ projectType: 'ISP·컨설팅형' })[fact] },
+    });
+    for (const trace of traces[fact]) {
+      expect(text).toContain(trace);
+      expect(text.split(trace).length, trace).toBeGreaterThan(without.split(trace).length);
+    }
   },
 );
 
@@ -134,7 +138,9 @@ describe('총괄표, 목록 and 상세표', () => {
       derivedPart(part, project, content)[0] as TableNode;
     const summary = table('requirementSummary').rows.slice(1);
     const counts = summary.slice(0, -1).map((row) => Number(nodeText({ ...tableOf(row.cells[3]) })));
-    const cards = derivedPart('requirementDetails', project, content).filter((node) => node.type === 'table');
+    const cards = derivedPart('requirementDetails', project, content).filter(
+      (node) => node.type === 'table' && !node.role?.endsWith(':acceptance'),
+    );
     expect(counts.reduce((a, b) => a + b, 0)).toBe(project.requirements.length);
     expect(nodeText(tableOf(summary.at(-1)?.cells[1]))).toBe(String(project.requirements.length));
     expect(table('requirementList').rows.length - 1).toBe(project.requirements.length);
@@ -151,7 +157,7 @@ describe('총괄표, 목록 and 상세표', () => {
 test('a card prints every field, and a hole shows as a prompt', () => {
   const project = aProject({ requirements: [aRequirement({ definition: '' })] });
   const [card] = project.requirements;
-  const text = card ? nodeText(requirementCard(card, project)) : '';
+  const text = card ? requirementCard(card, project).map(nodeText).join('\n') : '';
   for (const part of [
     'SFR-001',
     '기능 요구사항',
@@ -165,11 +171,20 @@ test('a card prints every field, and a hole shows as a prompt', () => {
     expect(text).toContain(part);
 });
 
+test('a card longer than a page is printed as two tables, each under its own number and name', () => {
+  const details = Array.from({ length: 40 }, () => ({ level: '○' as const, text: '가'.repeat(60) }));
+  const long = aRequirement({ details });
+  const tables = requirementCard(long, aProject({ requirements: [long] }));
+  expect(tables.map((one) => one.role)).toEqual(['requirement:SFR-001', 'requirement:SFR-001:acceptance']);
+  for (const table of tables) expect(nodeText(table)).toContain('SFR-001');
+  expect(tables.map(nodeText).join('\n')).toContain('95건 이상 3초 이내');
+});
+
 test('a relation follows the other card when it is renumbered', () => {
   const first = aRequirement({ related: [{ requirementId: 'b', label: 'SFR-002' }] });
   const second = aRequirement({ id: 'b', number: 7 });
   const project = aProject({ requirements: [first, second] });
-  expect(nodeText(requirementCard(first, project))).toContain('SFR-007');
+  expect(requirementCard(first, project).map(nodeText).join()).toContain('SFR-007');
 });
 
 describe('the sample', () => {
