@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { wordMatches } from '../../../shared/check/wordMatches';
 import type { ChapterTemplate, Content } from '../../../shared/content/content';
 import { type Block, fieldNames, type Inline, type TableBlock } from '../../../shared/document/blocks';
-import { blankFacts, type FactName, type Facts, factsSchema } from '../../../shared/project/facts';
+import {
+  blankFacts,
+  type FactName,
+  type Facts,
+  factsSchema,
+  projectTypes,
+} from '../../../shared/project/facts';
 import { holds } from '../../../shared/rfp/condition';
 import { shippedContent } from './shippedContent';
 
@@ -231,6 +237,19 @@ describe('passages that depend on the facts', () => {
     const scope = (layers: Facts['layers']) => printed(chapter(1), 'overview.scope', { ...unknown, layers });
     expect(scope(['인프라'])).toContain('내부 구조를 나누는 일은 범위에 넣지 않는다');
     expect(scope(['인프라', '애플리케이션'])).not.toContain('내부 구조를 나누는 일은 범위에 넣지 않는다');
+  });
+
+  test('each project type describes its own work and no other', () => {
+    const own = {
+      구축형: '목표시스템을 구축하는 사업',
+      유지관리형: '유지관리하고 개선하는 사업',
+      물품·상용SW형: '공급·설치하고 시험하는 사업',
+      ISP·컨설팅형: '이행 계획을 세우는 사업',
+    };
+    for (const projectType of projectTypes) {
+      const text = printed(chapter(1), 'overview.scope', { ...unknown, projectType });
+      expect(Object.values(own).filter((sentence) => text.includes(sentence))).toEqual([own[projectType]]);
+    }
   });
 
   test('an audit is announced from 5억 원, for public services from 1억 원', () => {
