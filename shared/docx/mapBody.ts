@@ -1,4 +1,5 @@
 import type { PlaceProblem } from '../ipc/failure';
+import { LayoutWidths } from './layoutWidths';
 import { attribute, decodeEntities, scanXml, type XmlElement } from './scanXml';
 
 /** A stretch of a paragraph's text and where it stands in the source. */
@@ -52,23 +53,6 @@ export interface BodyMap {
   tableCount: number;
 }
 
-interface TableState {
-  grid: number[];
-  defaultMargins: number;
-  column: number;
-}
-
-interface CellState {
-  width: number;
-  margins: number | null;
-  span: number;
-  table: TableState;
-}
-
-interface FieldState {
-  depth: number;
-}
-
 const marks = new Set([
   'bookmarkStart',
   'bookmarkEnd',
@@ -114,17 +98,14 @@ export function mapBody(xml: string): BodyMap {
 
 class BodyWalk {
   readonly #paragraphs: BodyParagraph[] = [];
-  readonly #sections: BodyMap['sections'] = [];
-  #tableCount = 0;
+  readonly #widths = new LayoutWidths();
   readonly #stack: XmlElement[] = [];
+  /** Levels inside properties of before a tracked change. */
+  #formerDepth = 0;
   readonly #openParagraphs: { paragraph: BodyParagraph; depth: number }[] = [];
-  readonly #tables: TableState[] = [];
-  readonly #cells: CellState[] = [];
   // A text box has fields of its own.
-  readonly #fields: FieldState[] = [{ depth: 0 }];
+  readonly #fields = [{ depth: 0 }];
   readonly #controls: { isNarrow: boolean; isLocked: boolean; isInline: boolean }[] = [];
-  #section: { at: number; width: number; left: number; right: number; columns: number; gap: number } | null =
-    null;
 
   constructor(readonly xml: string) {
     scanXml(xml, {
@@ -136,7 +117,11 @@ class BodyWalk {
   result(): BodyMap {
     // Read in document order: a paragraph inside a text box closes before the one around it.
     this.#paragraphs.sort((a, b) => a.start - b.start);
-    return { paragraphs: this.#paragraphs, sections: this.#sections, tableCount: this.#tableCount };
+    return {
+      paragraphs: this.#paragraphs,
+      sections: this.#widths.sections,
+      tableCount: this.#widths.tableCount,
+    };
   }
 
   #has(localName: string): boolean {
@@ -150,6 +135,15 @@ class BodyWalk {
   #open(element: XmlElement): void {
     const current = this.#openParagraphs.at(-1)?.paragraph;
     const local = element.name.slice(element.name.indexOf(':') + 1);
+    if (this.#formerDepth > 0) {
+      // What change tracking remembers of earlier properties says nothing about the document now.
+      this.#formerDepth += 1;
+      this.#stack.push(element);
+      return;
+    }
+    if (/^w:(?:pPr|rPr|sectPr|tblPr|tblGrid|trPr|tcPr|tblPrEx)Change$/.test(element.name))
+      this.#formerDepth = 1;
+    this.#widths.open(element, this.#parent());
     if (element.name === 'w:p') this.#openParagraph(element);
     else if (element.name.startsWith('w:')) this.#openWord(element, local, current);
     if (current && (contents.has(local) || local === 'AlternateContent'))
@@ -158,7 +152,6 @@ class BodyWalk {
   }
 
   #openParagraph(element: XmlElement): void {
-    const cell = this.#cells.at(-1);
     this.#openParagraphs.push({
       depth: this.#stack.length,
       paragraph: {
@@ -173,7 +166,7 @@ class BodyWalk {
         styleId: null,
         outlineLevel: null,
         hasPageBreakBefore: false,
-        cellWidth: cell && !this.#has('txbxContent') ? innerWidth(cell) : null,
+        cellWidth: this.#has('txbxContent') ? null : this.#widths.cellWidth(),
         problem: this.#problemAround(),
         isFallback: this.#stack.some(({ name }) => name === 'mc:Fallback'),
       },
@@ -191,7 +184,6 @@ class BodyWalk {
 
   #openWord(element: XmlElement, local: string, current: BodyParagraph | undefined): void {
     const value = () => attribute(element, 'w:val');
-    const number = (name: string) => Number(attribute(element, name) ?? Number.NaN);
     const parent = this.#parent();
     switch (local) {
       case 'pStyle':
@@ -202,65 +194,6 @@ class BodyWalk {
         break;
       case 'pageBreakBefore':
         if (current && parent === 'w:pPr') current.hasPageBreakBefore = isOn(value());
-        break;
-      case 'sectPr':
-        // The former properties of a tracked change are no section.
-        if (!this.#has('sectPrChange'))
-          this.#section = { at: element.start, width: 11906, left: 1440, right: 1440, columns: 1, gap: 720 };
-        break;
-      case 'pgSz':
-        if (this.#section && parent === 'w:sectPr' && !this.#has('sectPrChange'))
-          this.#section.width = number('w:w') || this.#section.width;
-        break;
-      case 'pgMar':
-        if (this.#section && !this.#has('sectPrChange')) {
-          this.#section.left = number('w:left') || 0;
-          this.#section.right = number('w:right') || 0;
-        }
-        break;
-      case 'cols':
-        if (this.#section && !this.#has('sectPrChange')) {
-          this.#section.columns = number('w:num') || 1;
-          this.#section.gap = number('w:space') || 0;
-        }
-        break;
-      case 'tbl':
-        this.#tableCount += 1;
-        this.#tables.push({ grid: [], defaultMargins: 216, column: 0 });
-        break;
-      case 'gridCol':
-        this.#tables.at(-1)?.grid.push(number('w:w') || 0);
-        break;
-      case 'tr': {
-        const table = this.#tables.at(-1);
-        if (table) table.column = 0;
-        break;
-      }
-      case 'gridBefore': {
-        const table = this.#tables.at(-1);
-        if (table) table.column += Number(value()) || 0;
-        break;
-      }
-      case 'tc': {
-        const table = this.#tables.at(-1);
-        if (table) this.#cells.push({ width: 0, margins: null, span: 1, table });
-        break;
-      }
-      case 'gridSpan': {
-        const cell = this.#cells.at(-1);
-        if (cell && parent === 'w:tcPr') cell.span = Number(value()) || 1;
-        break;
-      }
-      case 'tcW': {
-        const cell = this.#cells.at(-1);
-        if (cell && (attribute(element, 'w:type') ?? 'dxa') === 'dxa') cell.width = number('w:w') || 0;
-        break;
-      }
-      case 'left':
-      case 'start':
-      case 'right':
-      case 'end':
-        this.#noteMargin(parent, number('w:w') || 0);
         break;
       case 'fldChar': {
         const field = this.#fields.at(-1);
@@ -304,16 +237,6 @@ class BodyWalk {
     }
   }
 
-  #noteMargin(parent: string, width: number): void {
-    if (parent === 'w:tblCellMar' && this.#cells.length < this.#tables.length) {
-      const table = this.#tables.at(-1);
-      if (table) table.defaultMargins += width - 108;
-    } else if (parent === 'w:tcMar') {
-      const cell = this.#cells.at(-1);
-      if (cell) cell.margins = (cell.margins ?? cell.table.defaultMargins) + width - 108;
-    }
-  }
-
   #addBreak(element: XmlElement, current: BodyParagraph, text: string): void {
     current.text += text;
     current.pieces.push({
@@ -340,6 +263,12 @@ class BodyWalk {
   }
 
   #close(element: XmlElement, contentEnd: number, end: number): void {
+    if (this.#formerDepth > 0) {
+      this.#formerDepth -= 1;
+      this.#stack.pop();
+      return;
+    }
+    this.#widths.close(element);
     const open = this.#openParagraphs.at(-1);
     const current = open?.paragraph;
     switch (element.name) {
@@ -354,16 +283,8 @@ class BodyWalk {
           current.properties = { start: element.start, end };
         break;
       case 'w:sectPr':
-        this.#closeSection(element, end, current);
+        if (current) current.sectionProperties = { start: element.start, end };
         break;
-      case 'w:tbl':
-        this.#tables.pop();
-        break;
-      case 'w:tc': {
-        const cell = this.#cells.pop();
-        if (cell) cell.table.column += cell.span;
-        break;
-      }
       case 'w:txbxContent':
         this.#fields.pop();
         break;
@@ -392,24 +313,6 @@ class BodyWalk {
       problem: this.#pieceProblem(),
     });
   }
-
-  #closeSection(element: XmlElement, end: number, current: BodyParagraph | undefined): void {
-    if (this.#has('sectPrChange')) return;
-    const section = this.#section;
-    this.#section = null;
-    if (!section) return;
-    const textWidth = section.width - section.left - section.right;
-    const column = Math.floor((textWidth - (section.columns - 1) * section.gap) / section.columns);
-    this.#sections.push({ at: section.at, textWidth: Math.max(column, 0) });
-    if (current) current.sectionProperties = { start: element.start, end };
-  }
-}
-
-function innerWidth(cell: CellState): number {
-  const { table, span } = cell;
-  const fromGrid = table.grid.slice(table.column, table.column + span).reduce((sum, width) => sum + width, 0);
-  const width = cell.width || fromGrid;
-  return width === 0 ? 0 : Math.max(0, width - (cell.margins ?? table.defaultMargins));
 }
 
 function isOn(value: string | null): boolean {

@@ -21,6 +21,8 @@ interface RawRecord {
   localName?: string;
   /** Points at the contents of the record before instead of its own. */
   sharesPrevious?: boolean;
+  /** Where in the record before its local header lies, in bytes. */
+  insidePrevious?: number;
   withDescriptor?: boolean;
 }
 
@@ -56,7 +58,7 @@ function rawArchive(records: RawRecord[]): Uint8Array {
     centralView.setUint16(4, record.madeBy ?? 20, true);
     common(centralView, 6, name.length, false);
     centralView.setUint32(38, record.externalAttributes ?? 0, true);
-    centralView.setUint32(42, record.sharesPrevious ? previousAt : at, true);
+    centralView.setUint32(42, record.sharesPrevious ? previousAt + (record.insidePrevious ?? 0) : at, true);
     central.set(name, 46);
     directory.push(central);
     if (record.sharesPrevious) continue;
@@ -275,6 +277,17 @@ describe('what is no sound archive is refused by name', () => {
     expect(problemOf(rawArchive([{ name: 'z', packed, packedSize: 0xffffffff, size: 0xffffffff }]))).toBe(
       'unsupported',
     );
+  });
+
+  test('an entry hidden inside the contents of another', () => {
+    const inner = { name: 'inner', packed: bytesOf('x') };
+    const outer = { name: 'outer', packed: rawArchive([inner]).subarray(0, 36) };
+    const alone = rawArchive([outer]);
+    expect(problemOf(alone)).toBe(null);
+    const hidden = rawArchive([outer, { ...inner, sharesPrevious: true, insidePrevious: 35 }]);
+    expect(readArchive(hidden)).toMatchObject({
+      problem: { type: 'damaged', detail: 'inner overlaps outer' },
+    });
   });
 
   test('too many entries', () => {

@@ -158,6 +158,11 @@ describe('a placeholder is found however Word cut it up', () => {
     expect(lintDocx(bytes)).toEqual([]);
   });
 
+  test('after a text box in which a field was left open', () => {
+    const box = `<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>`;
+    expect(paragraphTexts(injected(inBody(box + aParagraphXml('{{요구사항}}'))).bytes)).toEqual(['넣은 글']);
+  });
+
   test('text before and after it becomes paragraphs of their own, each with its look', () => {
     const body = `<w:p w14:paraId="1" xmlns:w14="x"><w:pPr><w:jc w:val="center"/></w:pPr>${run('앞 {{요', '<w:b/>')}<w:bookmarkStart w:id="5" w:name="표"/>${run('구사항}} 뒤', '<w:i/>')}<w:bookmarkEnd w:id="5"/></w:p>`;
     const { bytes } = injected(inBody(body));
@@ -208,6 +213,39 @@ describe('a placeholder is found however Word cut it up', () => {
   });
 });
 
+describe('what change tracking remembers', () => {
+  test('of a paragraph’s or a section’s earlier look counts for nothing', () => {
+    const section =
+      '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="906" w:right="1000"/><w:sectPrChange w:id="2" w:author="가"><w:sectPr><w:pgSz w:w="5000" w:h="5000"/><w:pgMar w:left="1" w:right="1"/></w:sectPr></w:sectPrChange></w:sectPr>';
+    const changed = `<w:p><w:pPr><w:pStyle w:val="2"/><w:pPrChange w:id="1" w:author="가"><w:pPr><w:pStyle w:val="a"/><w:outlineLvl w:val="9"/></w:pPr></w:pPrChange></w:pPr>${run('고친 제목')}</w:p>`;
+    const document = aDocx({ body: changed + aParagraphXml('{{요구사항}}'), sectionProperties: section });
+    expect(inspectDocx(document, 'a.docx')).toMatchObject({
+      value: { headings: [{ level: 2, text: '고친 제목' }] },
+    });
+    expect(mainOf(injected(document, oneCard).bytes)).toContain('<w:tblW w:w="10000"');
+  });
+});
+
+describe('the room for a table', () => {
+  const section = (width: number) =>
+    `<w:sectPr><w:pgSz w:w="${width}" w:h="16838"/><w:pgMar w:left="1000" w:right="1000"/></w:sectPr>`;
+
+  test('is that of the section the place lies in, not of the first one', () => {
+    const body = `${aParagraphXml('앞')}<w:p><w:pPr>${section(9000)}</w:pPr></w:p>${aParagraphXml('{{요구사항}}')}`;
+    const { bytes } = injected(aDocx({ body, sectionProperties: section(12000) }), oneCard);
+    expect(mainOf(bytes)).toContain('<w:tblW w:w="10000"');
+  });
+
+  test('is one column where the section has two', () => {
+    const columns = section(12400).replace('</w:sectPr>', '<w:cols w:num="2" w:space="400"/></w:sectPr>');
+    const { bytes } = injected(
+      aDocx({ body: aParagraphXml('{{요구사항}}'), sectionProperties: columns }),
+      oneCard,
+    );
+    expect(mainOf(bytes)).toContain('<w:tblW w:w="5000"');
+  });
+});
+
 describe('inside a table cell', () => {
   const cell = (properties: string) =>
     `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="3000"/><w:gridCol w:w="3216"/></w:tblGrid><w:tr><w:tc><w:p/></w:tc><w:tc>${properties}${aParagraphXml('{{요구사항}}')}</w:tc></w:tr></w:tbl>`;
@@ -248,6 +286,12 @@ describe('after a heading', () => {
       expect(paragraphTexts(bytes).slice(2, 4)).toEqual(['2. 요구사항 상세', '넣은 글']);
     },
   );
+
+  test('the one that carries the text exactly, before those that carry it behind a number', () => {
+    const similar = inBody(aParagraphXml('3. 보안', '1') + aParagraphXml('보안', '2') + aParagraphXml('끝'));
+    const { bytes } = injected(similar, oneLine, { kind: 'afterHeadingText', text: '보안' });
+    expect(paragraphTexts(bytes)).toEqual(['3. 보안', '보안', '넣은 글', '끝']);
+  });
 
   test('by its place in the list that was shown', () => {
     const outline = inspectDocx(document, '문서.docx');
