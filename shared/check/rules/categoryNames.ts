@@ -3,7 +3,7 @@ import type { Rule, RuleFinding } from '../finding';
 /** One code with two category names, or a card whose code no category names. */
 export const categoryNames: Rule = {
   name: 'categoryNames',
-  basis: '분류 코드와 분류명의 1:1 대응(domain.md §2.1 — CSR은 문서마다 뜻이 다름)',
+  basis: '분류 코드와 분류명의 1:1 대응 — CSR은 문서마다 뜻이 다름(2차 자료)',
   find(project) {
     const names = new Map<string, Set<string>>();
     for (const { code, name } of project.categories)

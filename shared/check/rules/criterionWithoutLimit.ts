@@ -8,7 +8,7 @@ const definiteStates =
 /** A 검수기준 whose 한계값 gives neither a number nor a definite state, or that leaves out 방법·조건·누가. */
 export const criterionWithoutLimit: Rule = {
   name: 'criterionWithoutLimit',
-  basis: '감리기준 §9 — 세부 검사항목별로 적합/부적합을 판정할 수 있게 구체화(domain.md §8.2, 2차 자료)',
+  basis: '정보시스템 감리기준 §9 — 세부 검사항목별로 적합/부적합을 판정할 수 있게 구체화(2차 자료)',
   find(project) {
     return project.requirements.flatMap((card) =>
       card.acceptanceCriteria.flatMap((criterion, index): RuleFinding[] => {

@@ -6,7 +6,7 @@ import { requirementPlace } from '../places';
 /** 관련 요구사항 names a card that is not in the document. */
 export const danglingRelated: Rule = {
   name: 'danglingRelated',
-  basis: '요구사항 상세표의 관련 요구사항 참조(domain.md §2.4, 2차 자료)',
+  basis: '요구사항 상세표의 관련 요구사항 참조(2차 자료)',
   find(project) {
     const ids = new Set(project.requirements.map((one) => one.id));
     return project.requirements.flatMap((card) =>

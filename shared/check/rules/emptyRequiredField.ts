@@ -5,7 +5,7 @@ import { fieldNames, proseTexts, requirementPlace } from '../places';
 /** A field a card cannot do without is empty, or a 〔작성: …〕 prompt is still in the prose. */
 export const emptyRequiredField: Rule = {
   name: 'emptyRequiredField',
-  basis: '요구사항 상세표 필수 항목(domain.md §2.4, 2차 자료)',
+  basis: '공개 제안요청서들의 상세표 필수 항목(2차 자료)',
   find(project) {
     const findings: RuleFinding[] = [];
     for (const card of project.requirements) {

@@ -29,7 +29,7 @@ const criteria = [
  */
 export const missingCriteria: Rule = {
   name: 'missingCriteria',
-  basis: '클라우드 네이티브 판별 3기준(시드 003, domain.md §3.6)',
+  basis: '클라우드 네이티브 판별 3기준(시드 003)',
   find(project) {
     const isCloudNative =
       project.facts.layers.length > 0 || project.requirements.some((card) => card.categoryCode === 'CSR');

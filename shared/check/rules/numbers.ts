@@ -7,7 +7,7 @@ import { requirementPlace } from '../places';
 /** 고유번호: two cards share one, a card has none, or a number in the row is missing. */
 export const numbers: Rule = {
   name: 'numbers',
-  basis: '총괄표·목록·상세표의 건수 대조(domain.md §2.3, 2차 자료)',
+  basis: '총괄표·목록·상세표의 건수 대조 관행(2차 자료)',
   find(project) {
     return byCategory(project.requirements, project.categories).flatMap(({ category, requirements }) => {
       const findings: RuleFinding[] = [];

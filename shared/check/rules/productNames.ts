@@ -6,7 +6,7 @@ import { placeKey } from './vagueWords';
 /** A product or vendor is named. List: templates/checks/productNames.json. */
 export const productNames: Rule = {
   name: 'productNames',
-  basis: '정부 입찰·계약 집행기준 §5 — 특정 규격·상표 지정 금지(domain.md §6.2, 2차 자료)',
+  basis: '(계약예규) 정부 입찰·계약 집행기준 §5 — 특정 규격·상표 지정 금지(2차 자료)',
   find(project, content) {
     return [...requirementTexts(project), ...proseTexts(project)].flatMap(({ place, placeText, text }) =>
       wordMatches(text, content.productNames).map(({ word, quote }) => ({

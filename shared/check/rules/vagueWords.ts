@@ -6,8 +6,7 @@ import { wordMatches } from '../wordMatches';
 /** Words in a requirement that nobody can test: 등, 필요시, 원활히, 최신의 … List: templates/checks/vagueWords.json. */
 export const vagueWords: Rule = {
   name: 'vagueWords',
-  basis:
-    '제안서 작성요령의 모호 표현 관행(domain.md §1.4, 2차 자료) · 요구사항 상세화(SW진흥법 §44, 2차 자료)',
+  basis: '제안서 작성요령의 모호 표현 관행, SW진흥법 §44 요구사항 명확화(2차 자료)',
   find(project, content) {
     return requirementTexts(project).flatMap(({ place, placeText, text }) =>
       wordMatches(text, content.vagueWords).map(({ word, quote }) => ({
