@@ -22,7 +22,10 @@ export interface Change {
   inverses: Operation[];
 }
 
-const recordSchema = z.strictObject({
+/** A record's place in the history. */
+const placeSchema = z.object({ revision: z.int().min(1), previous: hash });
+
+export const recordSchema = z.strictObject({
   /** The project's revision after this record; the first is 1. */
   revision: z.int().min(1),
   previous: hash,
@@ -71,8 +74,11 @@ export function journalFileNumber(name: string): number | null {
   return found ? Number(found[1]) : null;
 }
 
+/** A line whose hash is right. What it did is looked at only when it is replayed. */
 export interface JournalEntry {
-  record: JournalRecord;
+  revision: number;
+  previous: string;
+  value: unknown;
   link: string;
   file: number;
   /** Byte offsets of its line in the file. */
@@ -99,15 +105,17 @@ export function readJournal(file: number, bytes: Uint8Array): JournalReading {
     entries: [],
     damages: [],
   };
+  // A file gets its first line in one piece with its header; without either it was cut.
+  if (buffer.length === 0) reading.damages.push({ start: 0, end: 0 });
   let start = 0;
   while (start < buffer.length) {
     const newline = buffer.indexOf(10, start);
     const end = newline < 0 ? buffer.length : newline + 1;
     const line = newline < 0 ? null : soundLine(buffer.subarray(start, newline));
     const header = line && headerSchema.safeParse(line.value);
-    const record = line && recordSchema.safeParse(line.value);
-    if (line && record?.success)
-      reading.entries.push({ record: record.data, link: line.link, file, start, end });
+    const place = line && placeSchema.safeParse(line.value);
+    if (line && place?.success)
+      reading.entries.push({ ...place.data, value: line.value, link: line.link, file, start, end });
     else if (header?.success && header.data.file === file && start === 0) reading.header = header.data;
     else reading.damages.push({ start, end });
     start = end;

@@ -29,10 +29,10 @@ export function joinHistories(readings: readonly JournalReading[]): JoinedHistor
   let highestRevision = 0;
   let known = new Map<string, number>();
   for (const reading of readings) {
-    const limit = limits.get(reading.file) ?? 0;
+    const limit = limits.get(reading.file) ?? passedOver;
     for (const entry of reading.entries) {
       if (entry.end > limit) break;
-      const { revision, previous } = entry.record;
+      const { revision, previous } = entry;
       highestRevision = Math.max(highestRevision, revision);
       let history = histories.at(-1);
       const place = known.get(previous);
@@ -47,7 +47,7 @@ export function joinHistories(readings: readonly JournalReading[]): JoinedHistor
       known.set(entry.link, history.entries.length);
     }
     for (const damage of reading.damages) {
-      if (damage.start >= limit) continue;
+      if (damage.start >= limit && reading.sizeBytes > limit) continue;
       if (reading === readings.at(-1) && damage.end === reading.sizeBytes)
         tornAt = { file: reading.file, start: damage.start };
       else damages.push({ file: reading.file, start: damage.start });
@@ -56,13 +56,16 @@ export function joinHistories(readings: readonly JournalReading[]): JoinedHistor
   return { histories, tornAt, damages, missingFiles: missing(readings, limits), highestRevision };
 }
 
+/** Fewer bytes than even an empty file has. */
+const passedOver = -1;
+
 /** By file number, how many of its bytes count. */
 function countedBytes(readings: readonly JournalReading[]): Map<number, number> {
   const limits = new Map(readings.map((one) => [one.file, one.sizeBytes]));
   let continuedFrom = Number.POSITIVE_INFINITY;
   for (const { file, header } of readings.toReversed()) {
     if (file > continuedFrom) {
-      limits.set(file, 0);
+      limits.set(file, passedOver);
       continue;
     }
     if (!header) continue;
@@ -82,7 +85,7 @@ function missing(readings: readonly JournalReading[], limits: ReadonlyMap<number
       (one) =>
         one.header &&
         one.file > file &&
-        (limits.get(one.file) ?? 0) > 0 &&
+        limits.get(one.file) !== passedOver &&
         file > (one.header.continues?.file ?? 0),
     );
     if (!limits.has(file) && !skipped) result.push(file);

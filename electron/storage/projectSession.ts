@@ -12,10 +12,8 @@ import { replaceFile, unfinishedFileName } from './replaceFile';
 import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
 import { encodeWitness, witnessFileName } from './witness';
 
-/** A snapshot is made after so many changes or so many bytes of journal. */
-const changesPerSnapshot = 200;
+/** A snapshot is made after so many bytes of journal, if not after so many changes. */
 const bytesPerSnapshot = 1_048_576;
-const changesBeforeRetry = 20;
 /** A journal file past this size is left behind and a new one begun. */
 const journalFileBytes = 4 * 1_048_576;
 /** Newest snapshots kept; the first of all is kept besides, because with it the whole journal can be replayed. */
@@ -31,6 +29,7 @@ export interface SessionOptions {
   recovered: Recovered;
   now: () => Date;
   accountName: string;
+  changesPerSnapshot: number;
 }
 
 /** An open project: its state in memory and its journal on disk. The caller runs one method at a time. */
@@ -60,7 +59,9 @@ export class ProjectSession {
     this.#notices = recovered.notices;
     this.#damages = recovered.damages;
     this.#snapshotDueAt =
-      recovered.notices.length > 0 ? recovered.state.revision + 1 : recovered.builtOn + changesPerSnapshot;
+      recovered.notices.length > 0
+        ? recovered.state.revision + 1
+        : recovered.builtOn + options.changesPerSnapshot;
   }
 
   get state(): Snapshot {
@@ -114,12 +115,12 @@ export class ProjectSession {
     const { fileSystem, folder } = this.#options;
     const { revision } = this.#state;
     if (revision === this.#builtOn && this.#damages.length === 0) return ok(null);
-    this.#snapshotDueAt = revision + changesPerSnapshot;
+    this.#snapshotDueAt = revision + this.#options.changesPerSnapshot;
     this.#bytesSinceSnapshot = 0;
     const file = path.join(folder, snapshotFileName(revision));
     const written = await replaceFile(file, encodeSnapshot(this.#state), { fileSystem });
     if (!written.ok) {
-      this.#snapshotDueAt = revision + changesBeforeRetry;
+      this.#snapshotDueAt = revision + Math.ceil(this.#options.changesPerSnapshot / 10);
       return written;
     }
     this.#builtOn = revision;

@@ -22,6 +22,8 @@ export interface ProjectStoreOptions {
   /** OS account name, written into the history. */
   accountName?: string;
   fileSystem?: FileSystem;
+  /** How many changes are replayed at most when a project is opened; 200 when absent. */
+  changesPerSnapshot?: number;
 }
 
 export interface StoredProject {
@@ -228,6 +230,7 @@ class FolderProjectStore implements ProjectStore {
         recovered: recovered.value,
         now: this.#options.now,
         accountName: this.#accountName(),
+        changesPerSnapshot: this.#options.changesPerSnapshot ?? 200,
       }),
     );
   }

@@ -9,6 +9,7 @@ import {
   journalFileNumber,
   journalVersion,
   readJournal,
+  recordSchema,
 } from './journal';
 import { type History, joinHistories } from './journalHistory';
 import { readFileSafely } from './readFileSafely';
@@ -66,6 +67,9 @@ export async function recoverProject(
     ...joined.damages.map(
       ({ file, start }) => ({ key: `journal ${file}:${start}`, kind: 'journal' }) as const,
     ),
+    ...(joined.tornAt
+      ? [{ key: `journal ${joined.tornAt.file}:${joined.tornAt.start}`, kind: 'torn' } as const]
+      : []),
     ...missingJournals(joined.missingFiles, journals, witness).map(
       (file) => ({ key: `journal ${file}`, kind: 'journalFile' }) as const,
     ),
@@ -73,7 +77,6 @@ export async function recoverProject(
   const told = new Set(witness?.toldDamages);
   const fresh = findings.filter((one) => !told.has(one.key));
   const notices = explain(fresh, {
-    isTorn: joined.tornAt !== null,
     lost: Math.max(0, highest - replayed.state.revision),
     hasWitness: witness !== null,
   });
@@ -177,8 +180,9 @@ interface Replayed {
 function replay({ snapshot, history, held }: Provable): Replayed {
   let state = snapshot;
   let count = held;
-  for (const { record, link } of history?.entries.slice(held) ?? []) {
-    const next = withRecord(state, record, link);
+  for (const { value, link } of history?.entries.slice(held) ?? []) {
+    const record = recordSchema.safeParse(value);
+    const next = record.success ? withRecord(state, record.data, link) : null;
     if (!next) break;
     state = next;
     count += 1;
@@ -249,17 +253,17 @@ function missingJournals(
 
 interface Finding {
   key: string;
-  kind: 'snapshot' | 'journal' | 'journalFile';
+  kind: 'snapshot' | 'journal' | 'journalFile' | 'torn';
 }
 
 function explain(
   findings: readonly Finding[],
-  { isTorn, lost, hasWitness }: { isTorn: boolean; lost: number; hasWitness: boolean },
+  { lost, hasWitness }: { lost: number; hasWitness: boolean },
 ): string[] {
   const count = (kind: Finding['kind']) => findings.filter((one) => one.kind === kind).length;
   const notices: string[] = [];
   if (lost > 0) notices.push(`최근 변경 ${lost}건을 되살리지 못했어요. 그 앞까지의 내용으로 열었어요.`);
-  if (isTorn)
+  if (count('torn') > 0)
     notices.push('마지막 변경 기록이 끝까지 저장되지 않았어요. 온전히 저장된 마지막 내용으로 열었어요.');
   if (count('journal') > 0)
     notices.push(
