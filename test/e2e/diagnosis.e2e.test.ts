@@ -1,42 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeTargets } from './describeTargets';
-import {
-  accessibilityProblems,
-  goTo,
-  looks,
-  openSample,
-  reopen,
-  saved,
-  statusOnCommandLine,
-  wear,
-} from './projectSteps';
-import type { Running } from './targets';
+import { axeViolations } from './support/axeViolations';
+import { type App, openApp } from './support/openApp';
+import { goTo, looks, openSample, reopen, saved, statusOnCommandLine, wear } from './support/projectSteps';
 
 describeTargets((target) => {
-  let home: string;
-  let running: Running;
-  const errors: string[] = [];
+  let app: App;
 
   beforeAll(async () => {
-    home = mkdtempSync(path.join(tmpdir(), 'baljugil-diagnosis-'));
-    running = await target.start({ dataFolder: path.join(home, 'data'), env: { HOME: home } });
-    running.page.on('pageerror', (error) => errors.push(String(error)));
-    await openSample(running.page);
-    await goTo(running.page, '자가진단');
+    app = await openApp(target);
+    await openSample(app.page);
+    await goTo(app.page, '자가진단');
   });
 
-  afterAll(async () => {
-    await running?.stop();
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterAll(() => app?.end());
 
-  const verdict = () => running.page.getByRole('region', { name: '진단 결과', exact: true });
+  const verdict = () => app.page.getByRole('region', { name: '진단 결과', exact: true });
   const outcome = (name: string) => verdict().getByRole('status').getByText(name, { exact: true }).waitFor();
   const answer = (item: number, choice: string) =>
-    running.page
+    app.page
       .getByRole('radiogroup', { name: new RegExp(`^${item}번\\.`) })
       .getByRole('radio', { name: choice })
       .click();
@@ -50,7 +32,7 @@ describeTargets((target) => {
     await answer(10, '모름');
     await outcome('미정');
     await verdict().getByRole('button', { name: '10번' }).click();
-    const focused = await running.page.evaluate(
+    const focused = await app.page.evaluate(
       () => document.activeElement?.closest('[role="radiogroup"]')?.ariaLabel,
     );
     expect(focused).toMatch(/^10번\./);
@@ -63,7 +45,7 @@ describeTargets((target) => {
   });
 
   test('a closed gate ends the questions and keeps the answers', async () => {
-    const { page } = running;
+    const { page } = app;
     const gates = page.getByRole('region', { name: '먼저 묻는 두 관문' });
     await gates.getByRole('radio', { name: '아니오' }).first().click();
     await outcome('기존 시스템 유지');
@@ -73,7 +55,7 @@ describeTargets((target) => {
   });
 
   test('answers and evidence are there after a reload, and the command line says the same', async () => {
-    const { page } = running;
+    const { page } = app;
     const evidence = page.getByRole('textbox', { name: '근거' }).first();
     await evidence.fill('최근 3년 평균 17%');
     await evidence.blur();
@@ -82,18 +64,18 @@ describeTargets((target) => {
     await goTo(page, '자가진단');
     expect(await page.getByRole('textbox', { name: '근거' }).first().inputValue()).toBe('최근 3년 평균 17%');
     await outcome('경계');
-    const { diagnosis } = await statusOnCommandLine(page, home);
+    const { diagnosis } = await statusOnCommandLine(app);
     expect(diagnosis).toMatchObject({ outcome: 'borderline', yes: 5, no: 5, unknown: 0 });
   });
 
   test('no accessibility rule is broken in light and dark, large and small', async () => {
     for (const look of looks) {
-      await wear(running.page, look);
-      expect(await accessibilityProblems(running.page), JSON.stringify(look)).toEqual([]);
+      await wear(app.page, look);
+      expect(await axeViolations(app), JSON.stringify(look)).toEqual([]);
     }
   });
 
   test('nothing went wrong on the page', () => {
-    expect(errors).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 });

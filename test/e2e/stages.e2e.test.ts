@@ -1,56 +1,38 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeTargets } from './describeTargets';
-import {
-  accessibilityProblems,
-  composeSyllable,
-  goTo,
-  looks,
-  openSample,
-  reopen,
-  saved,
-  statusOnCommandLine,
-  wear,
-} from './projectSteps';
-import type { Running } from './targets';
+import { axeViolations } from './support/axeViolations';
+import { type App, openApp } from './support/openApp';
+import { goTo, looks, openSample, reopen, saved, statusOnCommandLine, wear } from './support/projectSteps';
+import { typeHangul } from './support/typeHangul';
 
 describeTargets((target) => {
-  let home: string;
-  let running: Running;
-  const errors: string[] = [];
+  let app: App;
 
   beforeAll(async () => {
-    home = mkdtempSync(path.join(tmpdir(), 'baljugil-stages-'));
-    running = await target.start({ dataFolder: path.join(home, 'data'), env: { HOME: home } });
-    running.page.on('pageerror', (error) => errors.push(String(error)));
-    await openSample(running.page);
-    await goTo(running.page, '단계 관리');
+    app = await openApp(target);
+    await openSample(app.page);
+    await goTo(app.page, '단계 관리');
   });
 
-  afterAll(async () => {
-    await running?.stop();
-    rmSync(home, { recursive: true, force: true });
-  });
+  afterAll(() => app?.end());
 
   const activity = (name: string) =>
-    running.page
+    app.page
       .getByRole('listitem')
-      .filter({ has: running.page.getByRole('radiogroup', { name: `${name} 상태` }) });
-  const status = (name: string) => running.page.getByRole('radiogroup', { name: `${name} 상태` });
+      .filter({ has: app.page.getByRole('radiogroup', { name: `${name} 상태` }) });
+  const status = (name: string) => app.page.getByRole('radiogroup', { name: `${name} 상태` });
   const isChosen = (name: string, choice: string) =>
     status(name).getByRole('radio', { name: choice, exact: true }).getAttribute('aria-checked');
 
   test('the screen opens at the stage that still has work, with the next thing to do', async () => {
-    const { page } = running;
+    const { page } = app;
     expect(await page.getByRole('heading', { level: 2, name: '사업자 선정·계약' }).isVisible()).toBe(true);
     const next = page.getByRole('complementary', { name: '다음 할 일과 의무' });
     expect(await next.getByRole('listitem').first().innerText()).toContain('제안요청서 작성');
   });
 
   test('a stage chosen in the rail is the one shown', async () => {
-    const { page } = running;
+    const { page } = app;
     await page
       .getByRole('navigation', { name: '사업 단계' })
       .getByRole('button', { name: /개발·구축/ })
@@ -65,7 +47,7 @@ describeTargets((target) => {
   });
 
   test('an activity is marked by keyboard alone; passing over a choice marks nothing', async () => {
-    const { page } = running;
+    const { page } = app;
     await status('입찰공고').getByRole('radio', { name: '대기' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
@@ -76,18 +58,18 @@ describeTargets((target) => {
   });
 
   test('해당없음 needs a reason before it counts', async () => {
-    const { page } = running;
+    const { page } = app;
     await status('제안요청설명회 개최(필요시)').getByRole('radio', { name: '해당없음' }).click();
     const reason = activity('제안요청설명회 개최(필요시)').getByRole('textbox', { name: /해당없음 사유/ });
     expect(await activity('제안요청설명회 개최(필요시)').innerText()).toContain(
       '사유를 적어야 해당없음으로 바뀌어요',
     );
-    const before = await statusOnCommandLine(page, home);
+    const before = await statusOnCommandLine(app);
     expect(activityOf(before, 'selection.briefing').status).toBe('대기');
     await reason.fill('규모가 작아 열지 않음');
     await reason.blur();
     await saved(page);
-    const after = await statusOnCommandLine(page, home);
+    const after = await statusOnCommandLine(app);
     expect(activityOf(after, 'selection.briefing')).toMatchObject({
       status: '해당없음',
       reason: '규모가 작아 열지 않음',
@@ -95,7 +77,7 @@ describeTargets((target) => {
   });
 
   test('closing an activity over its cloud-native duty warns until the duty is confirmed', async () => {
-    const { page } = running;
+    const { page } = app;
     await status('제안요청서 작성').getByRole('radio', { name: '완료' }).click();
     const card = activity('제안요청서 작성');
     await card.getByText(/확인하지 않은 의무를 둔 채/).waitFor();
@@ -108,21 +90,22 @@ describeTargets((target) => {
   });
 
   test('a memo typed with a Hangul input method is kept whole', async () => {
-    const { page } = running;
+    const { page } = app;
     const memo = activity('제안요청서 작성').getByRole('textbox', { name: '메모' });
     await memo.fill('');
     await memo.focus();
-    // Slower than notes keep themselves: keeping one mid-syllable would double its first jamo.
-    await composeSyllable(running.cdp, ['ㄱ', '겨', '결'], 1_100);
-    await composeSyllable(running.cdp, ['ㅈ', '재']);
+    await typeHangul(app.cdp, '결재', { leaveComposing: true });
+    // Longer than a note waits: keeping it now would double the jamo of the open syllable.
+    await page.waitForTimeout(1_500);
+    await app.cdp.send('Input.insertText', { text: '재' });
     expect(await memo.inputValue()).toBe('결재');
     await expect
-      .poll(async () => activityOf(await statusOnCommandLine(page, home), 'selection.rfpDraft').memo)
+      .poll(async () => activityOf(await statusOnCommandLine(app), 'selection.rfpDraft').memo)
       .toBe('결재');
   });
 
   test('the filters leave duties or open work only, and nothing vanishes while it is being marked', async () => {
-    const { page } = running;
+    const { page } = app;
     await page.getByText('클라우드 네이티브 의무만', { exact: true }).click();
     await expect.poll(() => page.getByRole('radiogroup', { name: /상태$/ }).count()).toBe(3);
     await page.getByText('클라우드 네이티브 의무만', { exact: true }).click();
@@ -134,13 +117,13 @@ describeTargets((target) => {
   });
 
   test('everything marked is there after a reload, and the command line says the same', async () => {
-    const { page } = running;
+    const { page } = app;
     await saved(page);
     await reopen(page);
     await goTo(page, '단계 관리');
     expect(await isChosen('입찰공고', '완료')).toBe('true');
     expect(await isChosen('제안요청설명회 개최(필요시)', '해당없음')).toBe('true');
-    const status = await statusOnCommandLine(page, home);
+    const status = await statusOnCommandLine(app);
     const selection = status.stages.find((stage) => stage.id === 'selection');
     expect(selection?.counts).toMatchObject({ 완료: 3, 해당없음: 1 });
     expect(status.duties.forgotten).toEqual([]);
@@ -148,15 +131,15 @@ describeTargets((target) => {
   });
 
   test('no accessibility rule is broken in light and dark, large and small', async () => {
-    const { page } = running;
+    const { page } = app;
     for (const look of looks) {
       await wear(page, look);
-      expect(await accessibilityProblems(page), JSON.stringify(look)).toEqual([]);
+      expect(await axeViolations(app), JSON.stringify(look)).toEqual([]);
     }
   });
 
   test('nothing went wrong on the page', () => {
-    expect(errors).toEqual([]);
+    expect(app.complaints).toEqual([]);
   });
 });
 
