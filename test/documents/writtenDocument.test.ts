@@ -112,4 +112,23 @@ describe('the written document', () => {
     expect(Math.max(...last.map(({ right }) => right))).toBeGreaterThan(650);
     expect(pages.at(-1)).toContain('추진일정');
   });
+
+  test('once pages are known, 목차 prints the pages the headings are on', async () => {
+    const document = sampleWordDocument();
+    const headings = document.sections.flatMap(({ nodes }) =>
+      nodes.filter((node) => node.type === 'heading'),
+    );
+    // The cover and 목차 come before page 1.
+    const printed = headings.map(
+      ({ text }) => pages.findIndex((page, index) => index > 1 && page.includes(text)) - 1,
+    );
+    expect(printed.every((page) => page >= 1)).toBe(true);
+    const known = join(office.folder, 'known.docx');
+    await writeFile(known, await writeDocx(document, { pageOfHeading: (index) => printed[index] ?? null }));
+    expect(await schemaErrors(known)).toEqual([]);
+    const contents = (await pageTexts(await office.convert(known, 'pdf')))[1] ?? '';
+    expect(contents).toMatch(/I\.\s+사업개요[\s.]+1\n/);
+    expect(contents).toMatch(/II\.\s+제안요청 내용[\s.]+2\n/);
+    expect(contents).toMatch(new RegExp(`III\\.\\s+추진일정[\\s.]+${pages.length - 2}\\n`));
+  });
 });
