@@ -11,7 +11,7 @@ export interface FieldSource {
   edit(name: FieldName): void;
 }
 
-/** A fact in a sentence, shown with its present value and opened for editing by a click or Enter. */
+/** A fact in a sentence, shown with its present value and opened for editing by a double click or Alt+Enter beside it. */
 export function fieldWithValues(source: FieldSource) {
   return Field.extend({
     addNodeView() {
@@ -26,7 +26,7 @@ export function fieldWithValues(source: FieldSource) {
           const shown = text ?? missingFieldText(name);
           if (dom.textContent !== shown) dom.textContent = shown;
           dom.toggleAttribute('data-missing', text === null);
-          dom.title = `${fieldLabels[name]} — 사업 정보에서 고쳐요(두 번 누르기)`;
+          dom.title = `${fieldLabels[name]} — 사업 정보에서 고쳐요(두 번 누르거나 옆에서 Alt+Enter)`;
         };
         show();
         const stop = source.subscribe(show);
@@ -36,11 +36,11 @@ export function fieldWithValues(source: FieldSource) {
     },
     addKeyboardShortcuts() {
       return {
-        Enter: ({ editor }) => {
-          const selected = editor.state.doc.nodeAt(editor.state.selection.from);
-          const isWhole = editor.state.selection.to - editor.state.selection.from === 1;
-          if (selected?.type.name !== 'field' || !isWhole) return false;
-          source.edit(selected.attrs.name as FieldName);
+        'Alt-Enter': ({ editor }) => {
+          const { $from } = editor.state.selection;
+          const beside = [$from.nodeAfter, $from.nodeBefore].find((node) => node?.type.name === 'field');
+          if (!beside) return false;
+          source.edit(beside.attrs.name as FieldName);
           return true;
         },
       };

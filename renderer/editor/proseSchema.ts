@@ -113,6 +113,8 @@ const Field = Node.create({
   group: 'inline',
   inline: true,
   atom: true,
+  // A selected field would be replaced by the first jamo typed.
+  selectable: false,
   addAttributes: () => ({
     name: {
       default: 'projectName',

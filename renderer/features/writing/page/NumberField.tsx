@@ -4,6 +4,7 @@ import { applyChange, projectNow } from '../applyChange';
 import { useWriting } from '../writingStore';
 import styles from './Card.module.css';
 import { CardText } from './CardText';
+import { readNumber } from './readNumber';
 
 /** 고유번호 as text: `CSR-003`, or only the number, or another code the project knows. */
 export function NumberField({
@@ -43,17 +44,4 @@ export function NumberField({
       onCommit={commit}
     />
   );
-}
-
-/** The number a text names; null when it names none or its code is not in the project. */
-export function readNumber(
-  text: string,
-  categoryCode: string,
-  codes: readonly string[],
-): { categoryCode: string; number: number } | null {
-  const match = /^(?:([A-Za-z][A-Za-z0-9]*)\s*[-–]\s*)?(\d{1,4})$/.exec(text.trim());
-  const number = Number(match?.[2]);
-  const code = match?.[1]?.toUpperCase() ?? categoryCode;
-  if (!match || number < 1 || (code !== categoryCode && !codes.includes(code))) return null;
-  return { categoryCode: code, number };
 }
