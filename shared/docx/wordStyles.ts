@@ -258,7 +258,7 @@ export function stylesPartXml(headingList: number, textWidthTwips: number): stri
   const contents = [1, 2, 3, 4].map((level) => {
     const left = (level - 1) * 320;
     const weight = level === 1 ? '<w:b/><w:bCs/>' : '';
-    return `<w:style w:type="paragraph" w:styleId="TOC${level}"><w:name w:val="toc ${level}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="39"/><w:unhideWhenUsed/><w:pPr><w:tabs><w:tab w:val="left" w:pos="${left + 480}"/><w:tab w:val="right" w:leader="dot" w:pos="${textWidthTwips}"/></w:tabs>${spacing(level === 1 ? 120 : 0, 40, 300)}<w:ind w:left="${left + 480}" w:right="480" w:hanging="480"/></w:pPr><w:rPr>${weight}<w:sz w:val="${level === 1 ? 22 : 20}"/><w:szCs w:val="${level === 1 ? 22 : 20}"/></w:rPr></w:style>`;
+    return `<w:style w:type="paragraph" w:styleId="TOC${level}"><w:name w:val="toc ${level}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="39"/><w:unhideWhenUsed/><w:pPr><w:tabs><w:tab w:val="left" w:pos="${left + 480}"/><w:tab w:val="right" w:leader="dot" w:pos="${textWidthTwips}"/></w:tabs>${spacing(level === 1 ? 120 : 0, 40, 300)}<w:ind w:left="${left + 480}" w:hanging="480"/></w:pPr><w:rPr>${weight}<w:sz w:val="${level === 1 ? 22 : 20}"/><w:szCs w:val="${level === 1 ? 22 : 20}"/></w:rPr></w:style>`;
   });
   const plain = (id: string, name: string, paragraph: string, run: string) =>
     `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
