@@ -59,20 +59,22 @@ export const webPreferences = Object.freeze({
   spellcheck: false,
 });
 
+export const webRtcPolicy = 'disable_non_proxied_udp';
+
 /**
  * Chromium switches set before `ready`. A content security policy alone lets preconnect, DNS prefetch and WebRTC
  * out (reliability.md §10); with these nothing is resolved and no packet is sent.
  */
 export const commandLineSwitches: readonly (readonly [string, string])[] = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  // The first is the name since Chromium gave the second another meaning; STUN got out with the second alone.
+  ['webrtc-ip-handling-policy', webRtcPolicy],
+  ['force-webrtc-ip-handling-policy', webRtcPolicy],
   ['disable-features', 'MediaRouter,OptimizationHints,Translate'],
 ];
 
 /** A proxy nobody answers at: what slips past every other rule ends here. */
 export const deadProxy = { proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' } as const;
-
-export const webRtcPolicy = 'disable_non_proxied_udp';
 
 /** Whether a request of the page may be made at all. Everything the product needs is in its own files. */
 export function mayRequest(url: string): boolean {

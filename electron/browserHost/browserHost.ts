@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -8,7 +7,7 @@ import { createApp } from '../app/createApp';
 import { dataFolder } from '../app/dataFolder';
 import { type InstanceOwner, lockInstance } from '../app/instanceLock';
 import { refuseConnections } from '../app/refuseConnections';
-import { noDisplayReason, openWindow } from './openWindow';
+import { ownBrowser } from './ownBrowser';
 import { type Server, startServer } from './server';
 
 // How long nobody may be looking before the host goes: a reload takes a moment, a laptop lid much longer.
@@ -17,10 +16,15 @@ const firstVisitMilliseconds = 600_000;
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
-void run();
+run().catch((error: unknown) => {
+  const cause = error instanceof Error ? error.message : String(error);
+  console.error(
+    `발주길잡이를 시작하지 못했어요. 자료 폴더(${dataFolder()})를 쓸 수 있는지 확인해 주세요.\n${cause}`,
+  );
+  process.exit(1);
+});
 
 async function run(): Promise<void> {
-  const mayOpen = !process.argv.includes('--no-open');
   const data = dataFolder();
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const lock = lockInstance(data, 'browser');
@@ -28,7 +32,7 @@ async function run(): Promise<void> {
   refuseConnections();
 
   let server: Server | null = null;
-  let browser: ChildProcess | null = null;
+  let listening = 0;
   let stopping = false;
   let idle: NodeJS.Timeout | undefined;
 
@@ -50,10 +54,10 @@ async function run(): Promise<void> {
     stopping = true;
     clearTimeout(idle);
     server?.emit('app.closing', { reason });
-    browser?.kill();
+    browser.close();
     await server?.close();
     await app.close();
-    lock.held && lock.release();
+    if (lock.held) lock.release();
     process.exit(0);
   }
 
@@ -62,40 +66,27 @@ async function run(): Promise<void> {
     idle = setTimeout(() => void stop('창이 닫혀 프로그램을 마쳤어요.'), milliseconds);
   }
 
-  /** Opens a window if that is possible here; returns what to tell whoever started the program. */
-  function show(entrance: string): string {
-    const reason = mayOpen ? noDisplayReason() : null;
-    if (!mayOpen || reason !== null)
-      return `${reason ? `${reason}\n` : ''}브라우저에서 이 주소를 열어 주세요(한 번만 쓸 수 있어요).\n${entrance}`;
-    const opened = openWindow(entrance, path.join(data, 'browserProfile'));
-    if (opened === null) {
-      return `창을 열 브라우저(Edge, Chrome, Whale, Chromium)를 찾지 못했어요.\n브라우저에서 이 주소를 열어 주세요(한 번만 쓸 수 있어요).\n${entrance}`;
-    }
-    const startedAt = Date.now();
-    opened.on('error', () =>
-      console.error(`브라우저를 열지 못했어요. 이 주소를 직접 열어 주세요.\n${entrance}`),
-    );
-    if (browser === null) {
-      browser = opened;
-      opened.on('exit', () => {
-        browser = null;
-        // A browser that ends at once has handed the page to one already running; its open stream tells from then on.
-        if (Date.now() - startedAt > 3_000) void stop('창이 닫혀 프로그램을 마쳤어요.');
-      });
-    }
-    return '발주길잡이 창을 열었어요.';
-  }
+  const browser = ownBrowser({
+    profileFolder: path.join(data, 'browserProfile'),
+    mayOpen: !process.argv.includes('--no-open'),
+    isVisited: () => listening > 0,
+    onClosed: () => void stop('창이 닫혀 프로그램을 마쳤어요.'),
+  });
 
   server = await startServer({
     rendererFolder: path.join(here, '../renderer'),
     route: app.route,
     instanceSecret: lock.secret,
-    onSecondStart: async () => show((server as Server).entrance()),
-    onListeners: (count) => (count > 0 ? clearTimeout(idle) : armIdle(idleMilliseconds)),
+    onSecondStart: async () => (server ? browser.show(server.entrance()) : ''),
+    onListeners(count) {
+      listening = count;
+      if (count > 0) clearTimeout(idle);
+      else armIdle(idleMilliseconds);
+    },
     port: Number(process.env.BALJUGIL_PORT ?? 0),
   });
   lock.announce(server.origin);
-  console.log(show(server.entrance()));
+  console.log(browser.show(server.entrance()));
   armIdle(firstVisitMilliseconds);
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
+import { deadProxy, webRtcPolicy } from '../security';
 
 /** A browser of the Chromium family that can show a page as a window of its own; `null` when none is installed. */
 export function findBrowser(
@@ -36,8 +37,11 @@ export function windowArguments(url: string, profileFolder: string): string[] {
     '--disable-sync',
     '--disable-domain-reliability',
     '--disable-features=Translate,MediaRouter,OptimizationHints',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+    // Not the resolver rules of security.ts: with them the browser shows a warning about its own command line. A proxy
+    // nobody answers at does the same for everything but this computer (docs/decisions/005).
+    `--proxy-server=${deadProxy.proxyRules}`,
+    '--proxy-bypass-list=127.0.0.1',
+    `--webrtc-ip-handling-policy=${webRtcPolicy}`,
     '--lang=ko',
   ];
 }

@@ -91,6 +91,7 @@ describe('the network', () => {
   test('is closed by switches, a proxy nobody answers at, and the policy for calls between browsers', () => {
     expect(Object.fromEntries(commandLineSwitches)).toMatchObject({
       'host-resolver-rules': 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      'webrtc-ip-handling-policy': 'disable_non_proxied_udp',
       'force-webrtc-ip-handling-policy': 'disable_non_proxied_udp',
     });
     expect(deadProxy).toEqual({ proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' });
