@@ -12,7 +12,7 @@ const line = (side: string, size: number, color: string) =>
   `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
 const borders = `<w:tblBorders>${line('top', 8, '404040')}${line('left', 4, '7F7F7F')}${line('bottom', 8, '404040')}${line('right', 4, '7F7F7F')}${line('insideH', 4, '7F7F7F')}${line('insideV', 4, '7F7F7F')}</w:tblBorders>`;
 const cellMargins =
-  '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>';
+  '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="60" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>';
 // A table of few rows looks torn when a page ends inside it.
 const shortTable = 8;
 const shading = '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF3"/>';

@@ -19,6 +19,13 @@ export interface Office {
 }
 
 export async function startOffice(): Promise<Office> {
+  for (const [program, packageName] of [
+    ['soffice', 'libreoffice-writer-nogui'],
+    ['pdftotext', 'poppler-utils'],
+  ] as const)
+    await run('sh', ['-c', `command -v ${program}`]).catch(() => {
+      throw new Error(`${program} is missing: install ${packageName}`);
+    });
   const folder = await mkdtemp(join(tmpdir(), 'baljugil-office-'));
   const fonts = join(folder, 'fonts.conf');
   const aliases = Object.entries(fontStandIns).map(
