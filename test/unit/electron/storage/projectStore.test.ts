@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openProjectStore } from '../../../../electron/storage/projectStore';
@@ -123,4 +123,142 @@ test('a torn last record is left out and said', async () => {
   const last = value(await aStore().read(projectId));
   expect(last).toMatchObject({ revision: 3, notices: [] });
   expect(last.project.facts.projectName).toBe('라');
+});
+
+test('a removed project can be brought back as it was', async () => {
+  const { store, projectId } = await created();
+  value(await store.apply(projectId, 0, [rename('가')]));
+  value(await store.remove(projectId));
+  expect(value(await store.list())).toEqual([]);
+  expect(await store.open(projectId)).toMatchObject({ failure: { type: 'projectNotFound' } });
+  value(await store.restore(projectId));
+  expect(value(await store.open(projectId))).toMatchObject({
+    revision: 1,
+    undo: '사업 정보 고침',
+    notices: [],
+  });
+  await store.closeAll();
+});
+
+test('a project open in another program is not removed', async () => {
+  const { store, projectId } = await created();
+  value(await store.open(projectId));
+  expect(await aStore().remove(projectId)).toMatchObject({ failure: { type: 'projectInUse' } });
+  await store.closeAll();
+});
+
+test('a project whose number is taken, thrown away or unfit as a folder gets a new one', async () => {
+  const { store, projectId } = await created();
+  for (const id of [projectId, '../밖', 'CON', 'con', 'A', '', 'a/b', '.']) {
+    const made = value(await store.create(aProject({ id }), { isSample: true }));
+    expect(made.projectId).not.toBe(id);
+    expect(value(await store.read(made.projectId))).toMatchObject({
+      isSample: true,
+      project: { id: made.projectId },
+    });
+  }
+  value(await store.remove(projectId));
+  expect(value(await store.create(aProject(), { isSample: false })).projectId).not.toBe(projectId);
+  expect(await readdir(folder)).toEqual(['projects', 'trash']);
+});
+
+test('the list has the newest change first and tells of unreadable projects', async () => {
+  const { store, projectId } = await created();
+  const second = value(await store.create(aProject({ id: 'project-2' }), { isSample: false })).projectId;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  value(await store.apply(projectId, 0, [rename('가')]));
+  expect(value(await store.list()).map((one) => one.id)).toEqual([projectId, second]);
+  await store.closeAll();
+  const snapshot = path.join(folder, 'projects', second, 'snapshot-000000000000.json');
+  const bytes = await readFile(snapshot);
+  await writeFile(snapshot, bytes.fill(0, 100, 110));
+  const listed = value(await aStore().list());
+  expect(listed.map((one) => [one.id, one.stored.ok])).toEqual([
+    [projectId, true],
+    [second, false],
+  ]);
+  expect(await aStore().open(second)).toMatchObject({ failure: { type: 'projectDamaged' } });
+  expect(await readFile(snapshot)).toEqual(bytes);
+});
+
+test('a project of a newer version is refused and left as it is', async () => {
+  const { store, projectId, home } = await created();
+  await store.closeAll();
+  const json = (await readFile(path.join(home, 'snapshot-000000000000.json'), 'utf8')).split('\n')[1] ?? '';
+  for (const [from, to, version] of [
+    ['"snapshot":1', '"snapshot":2', 2],
+    ['"formatVersion":1', '"formatVersion":7', 7],
+  ] as const) {
+    const changed = json.replace(from, to);
+    const hash = createHash('sha256').update(changed).digest('hex');
+    await writeFile(path.join(home, 'snapshot-000000000000.json'), `${hash}\n${changed}\n`);
+    expect(await aStore().open(projectId)).toEqual({
+      ok: false,
+      failure: { type: 'newerVersion', fileName: projectId, version, supported: 1 },
+    });
+  }
+});
+
+test('a lock left by a dead process does not keep anyone out, a living one does', async () => {
+  const { projectId, home } = await created();
+  const lock = (changes: object) =>
+    writeFile(
+      path.join(home, 'lock-other.json'),
+      JSON.stringify({ pid: 1, processStart: null, host: hostname(), account: '이바다', ...changes }),
+    );
+  await lock({});
+  expect(await aStore().open(projectId)).toMatchObject({
+    failure: { type: 'projectInUse', owner: `이바다 (${hostname()})` },
+  });
+  await lock({ pid: 2 ** 22 + 1, host: '다른-PC' });
+  expect(await aStore().open(projectId)).toMatchObject({ failure: { type: 'projectInUse' } });
+  for (const dead of [{ pid: 2 ** 22 + 1 }, { processStart: '1' }]) {
+    await lock(dead);
+    const store = aStore();
+    value(await store.open(projectId));
+    await store.closeAll();
+  }
+  await writeFile(path.join(home, 'lock-other.json'), '');
+  const store = aStore();
+  value(await store.open(projectId));
+  await store.closeAll();
+  expect((await readdir(home)).filter((name) => name.startsWith('lock-'))).toEqual([]);
+});
+
+test('a journal changed from outside stops the writing until the project is opened again', async () => {
+  const { store, projectId, home } = await created();
+  value(await store.apply(projectId, 0, [rename('가')]));
+  await writeFile(path.join(home, 'journal-000001.log'), '');
+  expect(await store.apply(projectId, 1, [rename('나')])).toMatchObject({ failure: { type: 'fileChanged' } });
+  await rm(home, { recursive: true });
+  expect(await store.apply(projectId, 1, [rename('나')])).toMatchObject({
+    failure: { type: 'folderNotFound' },
+  });
+});
+
+test('a change that names what no reader would give back is refused', async () => {
+  const { store, projectId } = await created();
+  const mark = { status: '완료', date: null, memo: '', reason: '' } as const;
+  const operation: Operation = { type: 'markActivity', activityId: '__proto__', mark };
+  expect(await store.apply(projectId, 0, [operation])).toMatchObject({
+    failure: { type: 'operationRejected' },
+  });
+  value(await store.apply(projectId, 0, [rename('이름이 "__proto__"인 사업')]));
+  expect(
+    await store.apply(projectId, 1, [rename('나'), { type: 'moveChapter', id: '없음', toIndex: 0 }]),
+  ).toMatchObject({
+    failure: { type: 'operationRejected' },
+  });
+  expect(value(await store.read(projectId)).revision).toBe(1);
+  await store.closeAll();
+});
+
+test('changes given all at once are made one after the other', async () => {
+  const { store, projectId } = await created();
+  const results = await Promise.all(
+    [0, 1, 2, 3, 4].map((revision) => store.apply(projectId, revision, [rename(`${revision}`)])),
+  );
+  expect(results.map((one) => one.ok)).toEqual([true, true, true, true, true]);
+  await store.closeAll();
+  expect(value(await aStore().read(projectId)).project.facts.projectName).toBe('4');
 });

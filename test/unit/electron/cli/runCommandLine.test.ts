@@ -1,0 +1,337 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmod, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { commands } from '../../../../electron/cli/commands';
+import { commandLineManual } from '../../../../electron/cli/help';
+import { runCommandLine } from '../../../../electron/cli/runCommandLine';
+import { type FileSystem, nodeFileSystem } from '../../../../electron/storage/fileSystem';
+import { readArchive } from '../../../../shared/archive/readArchive';
+import type { Content } from '../../../../shared/content/content';
+import { ok } from '../../../../shared/ipc/failure';
+import { allFacts, countingIds } from '../../../support/aProject';
+import { shippedContent } from '../../../support/content';
+import { faultyFileSystem } from '../storage/faultyFileSystem';
+
+let content: Content;
+let folder: string;
+beforeAll(async () => {
+  content = await shippedContent();
+});
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'baljugil-cli-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+interface Run {
+  code: number;
+  out: string;
+  said: string;
+  json: Answer | null;
+}
+
+/** The fields of the commands' answers that the tests look at one by one. */
+interface Answer {
+  failure?: { type: string };
+  file?: object;
+  projectId?: string;
+  project: { facts: { projectName: string }; requirements: unknown[] };
+  requirementCount: number;
+  requirements: unknown[];
+  findings: unknown[];
+  stages: unknown[];
+  cleaned: string[];
+}
+
+async function run(written: string[], fileSystem: FileSystem = nodeFileSystem): Promise<Run> {
+  const out: string[] = [];
+  const said: string[] = [];
+  const context = {
+    resolve: (file: string) => path.resolve(folder, file),
+    content: async () => ok(content),
+    now: () => new Date('2027-01-04T00:00:00Z'),
+    newId: countingIds(),
+    version: '0.1.0',
+    fileSystem,
+  };
+  const code = await runCommandLine(written, context, {
+    print: (text) => out.push(text),
+    say: (text) => said.push(text),
+  });
+  const printed = out.join('\n');
+  // With --json stdout is always exactly one JSON value.
+  const json = written.includes('--json') ? JSON.parse(printed) : null;
+  return { code, out: printed, said: said.join('\n'), json };
+}
+
+const at = (name: string) => path.join(folder, name);
+const write = (name: string, value: unknown) =>
+  writeFile(at(name), typeof value === 'string' || Buffer.isBuffer(value) ? value : JSON.stringify(value));
+async function aProjectFile(): Promise<void> {
+  await write('facts.json', allFacts());
+  expect((await run(['new', '--facts', 'facts.json', '--out', 'p.baljugil'])).code).toBe(0);
+}
+
+test('from facts to a project file to a Word document', async () => {
+  await write('facts.json', allFacts());
+  const made = await run(['new', '--facts', 'facts.json', '--out', 'p.baljugil', '--json']);
+  expect(made).toMatchObject({ code: 0, json: { ok: true, cleaned: [], file: { path: at('p.baljugil') } } });
+  const bytes = await readFile(at('p.baljugil'));
+  expect(made.json?.file).toMatchObject({
+    sizeBytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  });
+  const shown = await run(['show', 'p.baljugil', '--json']);
+  expect(shown.json?.project).toMatchObject({ id: made.json?.projectId, facts: allFacts() });
+  expect(shown.json?.project.requirements).toHaveLength(made.json?.requirementCount ?? 0);
+
+  const exported = await run(['export', 'p.baljugil', '--out', 'rfp.docx', '--json']);
+  expect(exported).toMatchObject({ code: 0, json: { ok: true } });
+  const archive = readArchive(await readFile(at('rfp.docx')));
+  if (!archive.ok) throw new Error(archive.problem.detail);
+  const main = archive.archive.read('word/document.xml');
+  expect(main.ok && Buffer.from(main.bytes).toString('utf8')).toContain('통합민원정보시스템 고도화');
+  expect(await readFile(at('p.baljugil'))).toEqual(bytes);
+});
+
+test('the sample, the library, the checks and the status are answered as JSON', async () => {
+  expect(await run(['sample', '--out', 's.baljugil', '--json'])).toMatchObject({
+    code: 0,
+    json: { ok: true },
+  });
+  expect((await run(['requirements', '--json'])).json?.requirements).toHaveLength(
+    content.requirementTemplates.length,
+  );
+  const checked = await run(['check', 's.baljugil', '--json']);
+  expect(checked).toMatchObject({ code: 0, json: { ok: true, counts: { 필수: expect.any(Number) } } });
+  expect(Array.isArray(checked.json?.findings)).toBe(true);
+  const status = await run(['status', 's.baljugil', '--json']);
+  expect(status.json).toMatchObject({ ok: true, diagnosis: { yes: 6 } });
+  expect(status.json?.stages).toHaveLength(6);
+});
+
+test('requirements go into the agency’s document at a placeholder or after a heading', async () => {
+  await aProjectFile();
+  await run(['export', 'p.baljugil', '--out', 'agency.docx']);
+  const id = content.requirementTemplates[0]?.id ?? '';
+  const heading = content.chapters[0]?.title ?? '';
+  const before = await readFile(at('agency.docx'));
+  const from = ['--into', 'agency.docx', '--out', 'out.docx', '--json'];
+  expect(await run(['inject', '--templates', id, '--after-heading', heading, ...from])).toMatchObject({
+    code: 0,
+    json: { ok: true, requirementCount: 1, notes: expect.any(Array) },
+  });
+  expect(await run(['inject', 'p.baljugil', '--after-heading', heading, ...from])).toMatchObject({ code: 0 });
+  expect(await run(['inject', 'p.baljugil', '--at', '{{없음}}', ...from])).toMatchObject({
+    code: 1,
+    json: { failure: { type: 'placeholderNotFound' } },
+  });
+  expect(await run(['inject', '--templates', '없는것', '--at', '{{가}}', ...from])).toMatchObject({
+    code: 1,
+    json: { failure: { type: 'invalidInput' } },
+  });
+  expect(await readFile(at('agency.docx'))).toEqual(before);
+});
+
+const verdicts: [Record<string, boolean | null>, object][] = [
+  [
+    { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true },
+    { yes: 6, unknown: 4, verdict: 'review' },
+  ],
+  [
+    { 1: false, 2: false, 3: false, 4: false, 5: false, 6: false, 7: false },
+    { no: 7, verdict: 'keep' },
+  ],
+  [{ 1: true, 2: true, 3: true, 4: true }, { verdict: 'undecided' }],
+];
+for (const [answers, expected] of verdicts) {
+  test(`answers ${JSON.stringify(answers)} are diagnosed`, async () => {
+    await write('answers.json', { answers });
+    expect(await run(['diagnose', 'answers.json', '--json'])).toMatchObject({
+      code: 0,
+      json: { ok: true, ...expected },
+    });
+  });
+}
+
+for (const command of commands) {
+  test(`${command.name} explains itself${command.reads ? ' and accepts its own example' : ''}`, async () => {
+    const help = await run([command.name, '--help']);
+    expect(help.code).toBe(0);
+    for (const option of command.options) expect(help.out).toContain(`--${option.name}`);
+    if (!command.reads) return;
+    const schema = JSON.parse((await run([command.name, '--schema'])).out);
+    expect(schema).toMatchObject({ $schema: expect.stringContaining('json-schema.org'), type: 'object' });
+    await write('example.json', (await run([command.name, '--example'])).out);
+    const given = command.input ? ['example.json'] : ['--facts', 'example.json', '--out', 'e.baljugil'];
+    expect(await run([command.name, ...given, '--json'])).toMatchObject({ code: 0, json: { ok: true } });
+  });
+}
+
+const misuses = [
+  [],
+  ['unknown'],
+  ['new'],
+  ['new', '--facts', 'a.json'],
+  ['new', '--facts', 'a.json', '--out', ''],
+  ['new', '--facts', 'a.json', '--out', 'b', 'more'],
+  ['show'],
+  ['show', 'a', 'b'],
+  ['show', 'a', '--schema'],
+  ['export', 'p', '--out', '--json'],
+  ['check', 'p', '--wrong'],
+  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx'],
+  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--at', 'x', '--after-heading', 'y'],
+  ['inject', '--into', 'a.docx', '--out', 'b.docx', '--at', 'x'],
+];
+for (const written of misuses) {
+  test(`“${written.join(' ')}” is wrong usage`, async () => {
+    const { code, said, json } = await run([...written, '--json']);
+    expect(code).toBe(2);
+    expect(json).toMatchObject({ ok: false, failure: { type: 'wrongUsage' } });
+    expect(said).toMatch(/사용법: baljugil/u);
+    expect(said).toMatch(/요\./u);
+  });
+}
+
+test('version and help are answered', async () => {
+  expect(await run(['--version'])).toMatchObject({ code: 0, out: '0.1.0' });
+  expect(await run(['--version', '--json'])).toMatchObject({ code: 0, json: { ok: true, version: '0.1.0' } });
+  expect((await run(['--help'])).out).toContain('diagnose');
+});
+
+test('a bug ends with 3 and one JSON value', async () => {
+  const broken = {
+    ...nodeFileSystem,
+    targetStatus: async () => {
+      throw new TypeError('a bug');
+    },
+  };
+  expect(await run(['show', 'p.baljugil', '--json'], broken)).toMatchObject({
+    code: 3,
+    json: { ok: false, failure: { type: 'unexpected' } },
+  });
+});
+
+const wrongFacts: [string, unknown, string][] = [
+  ['a list', [], 'invalidInput'],
+  ['wrong types', { projectName: 1, agency: {}, layers: 'x' }, 'invalidInput'],
+  ['a title of 10,000 characters', { ...allFacts(), projectName: '가'.repeat(10_000) }, 'invalidInput'],
+  ['a budget of 0', { ...allFacts(), totalBudget: 0 }, 'invalidInput'],
+  ['a budget of 10^15', { ...allFacts(), totalBudget: 1e15 }, 'invalidInput'],
+  [
+    'an end before the start',
+    { ...allFacts(), period: { start: '2027-02-02', end: '2027-02-01' } },
+    'invalidInput',
+  ],
+  ['no JSON', '{"projectName": ', 'invalidJson'],
+  ['nothing', '', 'invalidJson'],
+  ['another encoding', Buffer.from([0x22, 0xb0, 0xa1, 0x22]), 'invalidJson'],
+  ['endless depth', '['.repeat(500_000), 'invalidJson'],
+  ['too much', Buffer.alloc(1_048_577, 0x20), 'fileTooLarge'],
+];
+for (const [what, value, type] of wrongFacts) {
+  test(`facts of ${what} are refused and leave an old file as it is`, async () => {
+    await write('facts.json', value);
+    await write('p.baljugil', '먼저 있던 파일');
+    const { code, json, said } = await run(['new', '--facts', 'facts.json', '--out', 'p.baljugil', '--json']);
+    expect(code).toBe(1);
+    expect(json?.failure?.type).toBe(type);
+    expect(said).toMatch(/[가-힣].*요\./u);
+    expect(await readFile(at('p.baljugil'), 'utf8')).toBe('먼저 있던 파일');
+    expect((await readdir(folder)).sort()).toEqual(['facts.json', 'p.baljugil']);
+  });
+}
+
+test('facts with control characters, decomposed Hangul and emoji are taken and what was cleaned is said', async () => {
+  await write('facts.json', { ...allFacts(), projectName: '통합\u0007민원 🏛️'.normalize('NFD') });
+  const made = await run(['new', '--facts', 'facts.json', '--out', 'p.baljugil', '--json']);
+  expect(made.code).toBe(0);
+  expect(made.json?.cleaned).toHaveLength(2);
+  expect(made.said).toContain('모아쓰기');
+  expect((await run(['show', 'p.baljugil', '--json'])).json?.project.facts.projectName).toBe('통합민원 🏛️');
+});
+
+test('a file that is read is never written, under whatever name', async () => {
+  await aProjectFile();
+  await symlink(at('p.baljugil'), at('other.baljugil'));
+  await run(['export', 'p.baljugil', '--out', 'a.docx']);
+  const before = await readFile(at('p.baljugil'));
+  for (const written of [
+    ['export', 'p.baljugil', '--out', 'p.baljugil'],
+    ['export', 'p.baljugil', '--out', './x/../p.baljugil'],
+    ['export', 'p.baljugil', '--out', 'other.baljugil'],
+    ['new', '--facts', 'facts.json', '--out', 'facts.json'],
+    ['inject', 'p.baljugil', '--into', 'a.docx', '--at', 'x', '--out', 'a.docx'],
+    ['inject', 'p.baljugil', '--into', 'a.docx', '--at', 'x', '--out', 'p.baljugil'],
+  ])
+    expect(await run([...written, '--json'])).toMatchObject({
+      code: 1,
+      json: { failure: { type: 'wouldOverwriteInput' } },
+    });
+  expect(await readFile(at('p.baljugil'))).toEqual(before);
+});
+
+test('a project file that is missing, empty, cut, another archive or a folder is refused by name', async () => {
+  await aProjectFile();
+  await run(['export', 'p.baljugil', '--out', 'a.docx']);
+  await write('empty', '');
+  await write('cut', (await readFile(at('p.baljugil'))).subarray(0, 3_000));
+  const type = async (name: string) => (await run(['show', name, '--json'])).json?.failure?.type;
+  expect(await type('없음')).toBe('fileNotFound');
+  expect(await type('empty')).toBe('notProjectFile');
+  expect(await type('facts.json')).toBe('notProjectFile');
+  expect(await type('a.docx')).toBe('notProjectFile');
+  expect(await type('cut')).toBe('projectFileDamaged');
+  expect(await type('.')).toBe('invalidFileName');
+});
+
+const isRoot = process.getuid?.() === 0 && process.platform === 'linux';
+test('a place that cannot be written gives the failure by name and keeps the old file', async () => {
+  await aProjectFile();
+  const type = async (out: string, fileSystem?: FileSystem) =>
+    (await run(['export', 'p.baljugil', '--out', out, '--json'], fileSystem)).json?.failure?.type;
+  expect(await type('없는폴더/a.docx')).toBe('folderNotFound');
+  expect(await type('facts.json/a.docx')).toBe('folderNotFound');
+  expect(await type('a?.docx')).toBe('invalidFileName');
+  await write('old.docx', '먼저 있던 파일');
+  const counting = faultyFileSystem(null);
+  expect(await type('new.docx', counting)).toBeUndefined();
+  for (const [fault, expected] of [
+    ['ENOSPC', 'diskFull'],
+    ['EBUSY', 'fileInUse'],
+    ['EPERM', 'permissionDenied'],
+  ] as const) {
+    // Reading the project comes first; from then on every call fails.
+    const plan = { fault, at: 6, isPersistent: true };
+    expect(await type('old.docx', faultyFileSystem(plan))).toBe(expected);
+  }
+  await chmod(at('old.docx'), 0o444);
+  expect(await type('old.docx')).toBe('readOnly');
+  expect(await readFile(at('old.docx'), 'utf8')).toBe('먼저 있던 파일');
+});
+
+// Needs root: mounts a small file system.
+test.skipIf(!isRoot)('a disk that is really full keeps the old document', async () => {
+  await aProjectFile();
+  const stick = at('stick');
+  execFileSync('mkdir', [stick]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', stick]);
+  try {
+    await write('stick/rfp.docx', '먼저 있던 파일');
+    const full = await run(['export', 'p.baljugil', '--out', 'stick/rfp.docx', '--json']);
+    expect(full).toMatchObject({ code: 1, json: { failure: { type: 'diskFull', fileName: 'rfp.docx' } } });
+    expect(await readdir(stick)).toEqual(['rfp.docx']);
+    expect(await readFile(at('stick/rfp.docx'), 'utf8')).toBe('먼저 있던 파일');
+  } finally {
+    execFileSync('umount', [stick]);
+  }
+});
+
+test('docs/cli.md says what the commands are: run npm run docs:cli after a change', async () => {
+  const manual = fileURLToPath(new URL('../../../../docs/cli.md', import.meta.url));
+  expect(await readFile(manual, 'utf8')).toBe(commandLineManual());
+});
