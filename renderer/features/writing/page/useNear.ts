@@ -13,7 +13,8 @@ export function useNear(element: RefObject<Element | null>): boolean {
       (entries) => {
         for (const entry of entries) listeners.get(entry.target)?.(entry.isIntersecting);
       },
-      { rootMargin: '900px 0px' },
+      // The page scrolls inside the window, so the margin is the scroller's.
+      { scrollMargin: '900px 0px' },
     );
     listeners.set(observed, setNear);
     observer.observe(observed);
