@@ -139,7 +139,7 @@ function filled(value: string, name: string): string {
 }
 
 /**
- * The cards as document nodes, in printing order with a small gap between them: all of them, or only those in `ids`.
+ * The cards as document nodes, in printing order: all of them, or only those in `ids`.
  * `headingLevel` prints a heading per category; null prints the cards alone (injection into the agency's own file).
  */
 export function requirementNodes(
@@ -153,9 +153,7 @@ export function requirementNodes(
     ...(headingLevel === null
       ? []
       : [{ type: 'heading', level: headingLevel, text: `${category.name}(${category.code})` } as const]),
-    ...requirements.flatMap((one) =>
-      requirementCard(one, project).flatMap((table) => [table, paragraph('', 'tableText')]),
-    ),
+    ...requirements.flatMap((one) => requirementCard(one, project)),
   ]);
 }
 
