@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { z } from '../../shared/zod';
 import { fileFailure } from './fileFailure';
-import { type FileSystem, isErrno } from './fileSystem';
+import type { FileSystem } from './fileSystem';
 import { readFileSafely } from './readFileSafely';
 import { replaceFile } from './replaceFile';
+import { isRunning, processStart } from './runningProcess';
 
 const ownerSchema = z.object({
   pid: z.int(),
@@ -107,31 +107,6 @@ function isLiving(owner: LockOwner, file: string): boolean {
   const start = processStart(owner.pid);
   // The number of a process that ended is given to another one.
   return owner.processStart === null || start === null || start === owner.processStart;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return isErrno(error) && error.code === 'EPERM';
-  }
-  return processState(pid)?.state !== 'Z';
-}
-
-function processStart(pid: number): string | null {
-  return processState(pid)?.start ?? null;
-}
-
-/** From Linux's `/proc/<pid>/stat`: state is field 3 and start field 22; `null` on other systems. */
-function processState(pid: number): { state: string; start: string } | null {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name in field 2 may hold spaces and parentheses.
-    const [state, ...rest] = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return state && rest[18] ? { state, start: rest[18] } : null;
-  } catch {
-    return null;
-  }
 }
 
 async function removeQuietly(fileSystem: FileSystem, file: string): Promise<void> {

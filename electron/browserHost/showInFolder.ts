@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { noDisplayReason } from './openWindow';
+
+/** Opens the system's file manager at a file (absolute path); false when there is no such file or no file manager. */
+export async function showInFolder(file: string): Promise<boolean> {
+  const isThere = await stat(file).then(
+    (about) => about.isFile(),
+    () => false,
+  );
+  if (!isThere || noDisplayReason() !== null) return false;
+  const [program, args] = fileManager(file, process.platform);
+  return new Promise((resolve) => {
+    // Explorer splits its argument itself and wants the quotes where they are.
+    const opened = spawn(program, args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: true });
+    opened.on('error', () => resolve(false));
+    opened.on('spawn', () => {
+      opened.unref();
+      resolve(true);
+    });
+  });
+}
+
+/** The program and its arguments; only Windows and macOS can also select the file. */
+export function fileManager(file: string, platform: NodeJS.Platform): [string, string[]] {
+  if (platform === 'win32') return ['explorer.exe', [`/select,"${file}"`]];
+  if (platform === 'darwin') return ['open', ['-R', file]];
+  return ['xdg-open', [path.dirname(file)]];
+}
