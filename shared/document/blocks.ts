@@ -77,7 +77,11 @@ const tableCellSchema = z.strictObject({
 });
 
 export const blockSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('paragraph'), content, align: z.enum(['left', 'center', 'right']).optional() }),
+  z.strictObject({
+    type: z.literal('paragraph'),
+    content,
+    align: z.enum(['left', 'center', 'right']).optional(),
+  }),
   /** Level 1 prints as 가. and level 2 as 1) below the section's own heading. */
   z.strictObject({ type: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), content }),
   z.strictObject({ type: z.literal('item'), level: z.enum(detailLevels), content }),

@@ -9,7 +9,10 @@ export function cleanText(text: string): string {
       .toWellFormed()
       .replace(/\r\n?/g, '\n')
       // XML 1.0 allows tab, line feed and carriage return only; bidi controls can disguise what a sentence says.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, '')
+      .replace(
+        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g,
+        '',
+      )
   );
 }
 
