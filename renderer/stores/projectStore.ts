@@ -61,7 +61,13 @@ export const useProject = create<ProjectState>((set, get) => {
 
   const acknowledged = (value: Applied) => {
     revision = value.revision;
-    set({ undoName: value.undo, redoName: value.redo, savedAt: value.savedAt, saving: 'saved', saveFailure: null });
+    set({
+      undoName: value.undo,
+      redoName: value.redo,
+      savedAt: value.savedAt,
+      saving: 'saved',
+      saveFailure: null,
+    });
   };
 
   const step = (call: 'project.undo' | 'project.redo') =>
