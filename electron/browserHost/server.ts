@@ -9,7 +9,7 @@ import { responseHeaders } from '../security';
 
 /** Largest body of a call in bytes. Dropped files arrive as base64, a third larger than the file. */
 const smallBody = 8_000_000;
-const bodyLimits: Partial<Record<CallName, number>> = { 'file.receive': 96_000_000 };
+const bodyLimits = new Map<string, number>([['file.receive' satisfies CallName, 96_000_000]]);
 
 export interface Server {
   /** `http://127.0.0.1:<port>` */
@@ -100,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       return end(response, 403);
     }
     const name = decodeURIComponent(url.pathname.slice('/call/'.length));
-    const body = await readBody(request, bodyLimits[name as CallName] ?? smallBody);
+    const body = await readBody(request, bodyLimits.get(name) ?? smallBody);
     if (body === 'tooLarge') return end(response, 413);
     let input: unknown;
     try {

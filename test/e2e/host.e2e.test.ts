@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Failure } from '../../shared/ipc/failure';
+import type { Failure, Result } from '../../shared/ipc/failure';
 import { blankFacts } from '../../shared/project/facts';
 import { call } from './call';
 import { describeTargets } from './describeTargets';
@@ -10,12 +10,14 @@ import type { Running } from './targets';
 
 describeTargets((target) => {
   let dataFolder: string;
+  let home: string;
   let running: Running;
   const complaints: string[] = [];
 
   beforeAll(async () => {
     dataFolder = mkdtempSync(path.join(tmpdir(), 'baljugil-host-'));
-    running = await target.start({ dataFolder });
+    home = mkdtempSync(path.join(tmpdir(), 'baljugil-home-'));
+    running = await target.start({ dataFolder, env: { HOME: home } });
     running.page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
     });
@@ -28,7 +30,21 @@ describeTargets((target) => {
   afterAll(async () => {
     await running?.stop();
     rmSync(dataFolder, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
   });
+
+  /** A token for a new file in the home folder, as the user would get it on this host. */
+  async function targetFor(name: string): Promise<string> {
+    if (running.answerDialogs) {
+      await running.answerDialogs({ open: null, save: path.join(home, name) });
+      const input = { purpose: 'wordDocument', suggestedName: name } as const;
+      return value(await call(running.page, 'file.chooseSave', input)).target?.token ?? '';
+    }
+    const listing = value(await call(running.page, 'folder.list', { folder: null, purpose: 'wordDocument' }));
+    expect(listing).toMatchObject({ displayPath: home, writable: true });
+    const folder = listing.folder.token;
+    return value(await call(running.page, 'file.inFolder', { folder, name })).target.token;
+  }
 
   test('the first screen comes up with nothing to complain about', async () => {
     expect(await running.page.title()).toBe('발주길잡이');
@@ -172,7 +188,7 @@ describeTargets((target) => {
     if (running.shim) {
       const log = await running.shim<unknown[]>('log');
       expect(log).toContainEqual(['window.open', 'https://leak.invalid/window', 'deny']);
-      expect(page.context().pages().length).toBe(before);
+      await expect.poll(() => page.context().pages().length).toBe(before);
       await page.evaluate(() => {
         location.href = 'https://leak.invalid/elsewhere';
       });
@@ -221,7 +237,7 @@ describeTargets((target) => {
     expect(saved.ok).toBe(true);
     await running.kill();
 
-    running = await target.start({ dataFolder });
+    running = await target.start({ dataFolder, env: { HOME: home } });
     const again = await call(running.page, 'project.open', { projectId });
     if (!again.ok) throw new Error(JSON.stringify(again.failure));
     expect(again.value.project.facts).toMatchObject({
@@ -229,6 +245,32 @@ describeTargets((target) => {
       department: '정보화담당관',
     });
     expect(again.value.undo).not.toBeNull();
+  });
+
+  test('the built program writes, reads and fills Word documents', async () => {
+    const created = value(await call(running.page, 'project.createSample', {}));
+    const document = await targetFor('제안요청서.docx');
+    const { projectId } = created;
+    const saved = value(
+      await call(running.page, 'rfp.exportDocx', { projectId, target: document, jobId: 'export' }),
+    );
+    expect(statSync(path.join(home, '제안요청서.docx')).size).toBe(saved.sizeBytes);
+    const file = saved.file.token;
+    const outline = value(await call(running.page, 'wordDocument.inspect', { file }));
+    const heading = outline.headings.find((one) => one.problem === null);
+    const filled = await targetFor('넣은 문서.docx');
+    const injected = value(
+      await call(running.page, 'wordDocument.inject', {
+        file,
+        source: { kind: 'project', projectId, requirementIds: null },
+        place: { kind: 'afterHeading', index: heading?.index ?? -1 },
+        target: filled,
+        jobId: 'inject',
+      }),
+    );
+    expect(injected.sizeBytes).toBeGreaterThan(saved.sizeBytes);
+    const visible = readdirSync(home).filter((name) => !name.startsWith('.'));
+    expect(visible.sort()).toEqual(['넣은 문서.docx', '제안요청서.docx']);
   });
 
   test('every request of the whole session stayed in the program', () => {
@@ -315,6 +357,11 @@ describeTargets((target) => {
     });
   }
 });
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
 
 function isOwn(url: string, origin: string): boolean {
   return url.startsWith(`${origin}/`) || url.startsWith('data:') || url.startsWith('blob:');

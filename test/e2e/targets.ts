@@ -43,6 +43,8 @@ export interface Running {
   stop(): Promise<void>;
   /** Ends the host at once, as a power cut would. */
   kill(): Promise<void>;
+  /** Says what the system's next dialogs answer; absent where the app shows its own picker. */
+  answerDialogs?: (chosen: { open: string | null; save: string | null }) => Promise<void>;
   /** The stand-in's own questions; only on the shim targets. */
   shim?: <T>(question: string, value?: unknown) => Promise<T>;
   /** The browser host's own address, spent by now; only there. */
@@ -122,6 +124,15 @@ export const realElectron: Target = {
       cdp: await app.context().newCDPSession(page),
       requests,
       origin: 'app://bundle',
+      async answerDialogs(chosen) {
+        await app.evaluate(({ dialog }, { open, save }) => {
+          dialog.showOpenDialog = async () => ({
+            canceled: open === null,
+            filePaths: open === null ? [] : [open],
+          });
+          dialog.showSaveDialog = async () => ({ canceled: save === null, filePath: save ?? '' });
+        }, chosen);
+      },
       stop: () => app.close(),
       async kill() {
         const host = app.process();
@@ -173,7 +184,7 @@ function shimTarget(name: Target['name'], appFolder: string, missing: string | n
       ]);
       const page = await Promise.race([died, until(() => pageOf(browser))]);
       const requests: string[] = [];
-      const { log } = { log: await shim<string[][]>('log') };
+      const log = await shim<string[][]>('log');
       requests.push(...log.filter(([what]) => what === 'request').map(([, url]) => String(url)));
       page.context().on('request', (request) => requests.push(appAddress(request.url())));
       return {
@@ -182,6 +193,10 @@ function shimTarget(name: Target['name'], appFolder: string, missing: string | n
         requests,
         origin: 'app://bundle',
         shim,
+        async answerDialogs({ open, save }) {
+          await shim('chooseOpen', open);
+          await shim('chooseSave', save);
+        },
         async stop() {
           host.send({ id: 0, question: 'quit' });
           await Promise.race([exited(host), pause(8_000)]);

@@ -125,6 +125,12 @@ test('our own page calls and is answered', async () => {
   expect(calls).toEqual([['project.open', { projectId: '가' }]]);
 });
 
+test('a call named like a part of every object reaches the router, which refuses it', async () => {
+  for (const name of ['constructor', '__proto__', 'toString'])
+    expect((await makeCall(name, '{}')).status, name).toBe(200);
+  expect(calls.map((one) => (one as unknown[])[0])).toEqual(['constructor', '__proto__', 'toString']);
+});
+
 test('a body that is no JSON is told so', async () => {
   for (const body of ['', '{', Buffer.from([0x22, 0xff, 0x22])]) {
     const answer = await makeCall('project.open', body);
