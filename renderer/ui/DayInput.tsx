@@ -1,5 +1,8 @@
 import { DateInput } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
+import { useState } from 'react';
+import { dayWithWeekdayText } from '../../shared/korean/days';
+import styles from './DayInput.module.css';
 import { readDay } from './readDay';
 
 interface DayInputProps {
@@ -14,6 +17,7 @@ interface DayInputProps {
 
 /** A calendar day, typed in any usual Korean way or picked from a Korean calendar. */
 export function DayInput({ label, day, onChange, onLeave, error, size = 'sm' }: DayInputProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
     <DateInput
       label={label}
@@ -21,7 +25,16 @@ export function DayInput({ label, day, onChange, onLeave, error, size = 'sm' }: 
       value={day === '' ? null : day}
       onChange={(picked) => onChange(picked ?? '')}
       onBlur={onLeave}
-      popoverProps={{ onClose: onLeave }}
+      popoverProps={{
+        withinPortal: false,
+        onOpen: () => setOpen(true),
+        onClose: () => {
+          setOpen(false);
+          onLeave?.();
+        },
+      }}
+      // The first Esc closes the calendar, not the dialog around it.
+      data-mantine-stop-propagation={isOpen}
       error={error}
       valueFormat="YYYY. M. D.(dd)"
       placeholder="예: 2027. 3. 2."
@@ -31,6 +44,8 @@ export function DayInput({ label, day, onChange, onLeave, error, size = 'sm' }: 
       leftSection={<IconCalendar size={18} aria-hidden />}
       monthLabelFormat="YYYY년 M월"
       yearLabelFormat="YYYY년"
+      getDayAriaLabel={dayWithWeekdayText}
+      classNames={{ day: styles.day ?? '' }}
       ariaLabels={{
         previousMonth: '이전 달',
         nextMonth: '다음 달',
@@ -38,8 +53,6 @@ export function DayInput({ label, day, onChange, onLeave, error, size = 'sm' }: 
         nextYear: '다음 해',
         previousDecade: '이전 10년',
         nextDecade: '다음 10년',
-        monthLevelControl: '달 고르기',
-        yearLevelControl: '해 고르기',
       }}
     />
   );

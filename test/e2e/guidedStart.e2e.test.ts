@@ -18,6 +18,32 @@ describeTargets((target) => {
   const field = (label: string | RegExp) => dialog().getByRole('textbox', { name: label });
   const next = () => dialog().getByRole('button', { name: '다음' }).click();
 
+  test('the way this spec types Hangul notices a field that breaks it', async () => {
+    await app.page.evaluate(() => {
+      const field = document.createElement('input');
+      field.id = 'careless';
+      // Writes its own value back on every key, as a store that redraws too eagerly does.
+      field.addEventListener('input', () => {
+        const { value } = field;
+        setTimeout(() => {
+          field.value = '';
+          field.value = value;
+        }, 0);
+      });
+      document.body.append(field);
+      field.focus();
+    });
+    await typeHangul(app.cdp, '접수번호');
+    const typed = await app.page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('#careless');
+      const value = field?.value;
+      field?.remove();
+      return value;
+    });
+    expect(typed).not.toBe('접수번호');
+    expect(typed).toContain('ㅈ');
+  });
+
   test('Hangul typed with a real input method arrives whole in every line', async () => {
     await app.page.keyboard.press('Alt+n');
     await field(/^사업명/).waitFor();
@@ -86,6 +112,19 @@ describeTargets((target) => {
     await dialog().getByText('완료일이 착수일보다 빨라요', { exact: false }).waitFor();
     await dialog().getByText('총사업비(12억 4,000만 원)와 달라요', { exact: false }).waitFor();
     await field('완료일').fill('2027년 12월 20일');
+    await next();
+    await dialog()
+      .getByRole('radio', { name: /^구축형/ })
+      .waitFor();
+  });
+
+  test('Esc closes an open calendar and leaves the dialog as it was', async () => {
+    await dialog().getByRole('button', { name: '이전' }).click();
+    await field('착수일').click();
+    await dialog().getByRole('table').first().waitFor();
+    await app.page.keyboard.press('Escape');
+    await dialog().getByRole('table').first().waitFor({ state: 'detached' });
+    expect(await field('착수일').inputValue()).toBe('2027. 3. 2.(화)');
     await next();
     await dialog()
       .getByRole('radio', { name: /^구축형/ })
