@@ -4,6 +4,7 @@ import { inspectDocx } from '../../shared/docx/inspectDocx';
 import { Cancelled, writeDocx } from '../../shared/docx/writeDocx';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
+import { exportNotes } from '../../shared/rfp/exportNotes';
 import { requirementNodes } from '../../shared/rfp/requirementNodes';
 import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
 
@@ -45,7 +46,7 @@ async function exportRfp({
     onProgress: (done, total) => report({ done, total, label: 'Word 문서 쓰기' }),
     isCancelled,
   });
-  return ok({ bytes, notes: [] });
+  return ok({ bytes, notes: exportNotes(document) });
 }
 
 function inject({

@@ -48,7 +48,7 @@ function cover(project: Project): DocumentNode[] {
     { ...paragraph('', 'body'), spaceBeforePt: 40 },
     {
       type: 'table',
-      columnWidths: [20, 30, 20, 30],
+      columnWidths: [16, 28, 16, 40],
       headerRows: 0,
       rows: [0, 2].map((index) =>
         row(

@@ -29,7 +29,7 @@ export function requirementCard(requirement: Requirement, project: CardContext):
 function cardTable(role: string, rows: TableRow[]): TableNode {
   return {
     type: 'table',
-    columnWidths: [10, 8, 26, 18, 21, 17],
+    columnWidths: [12, 8, 25, 18, 20, 17],
     headerRows: 2,
     keepTogether: true,
     role,

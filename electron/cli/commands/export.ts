@@ -1,6 +1,7 @@
 import { writeDocx } from '../../../shared/docx/writeDocx';
 import { ok } from '../../../shared/ipc/failure';
 import { buildRfpDocument } from '../../../shared/rfp/buildRfpDocument';
+import { exportNotes } from '../../../shared/rfp/exportNotes';
 import { loadProjectFile } from '../../storage/projectFiles';
 import { replaceFile } from '../../storage/replaceFile';
 import type { Command } from '../command';
@@ -12,7 +13,7 @@ export const exportCommand: Command = {
   summary: '제안요청서를 Word 문서(.docx)로 내보내요.',
   input: projectInput,
   options: [{ name: 'out', value: '제안요청서.docx', description: '만들 Word 문서.', isRequired: true }],
-  answer: '`file`(경로·크기·SHA-256)',
+  answer: '`file`(경로·크기·SHA-256), `notes`(남은 빈자리와 목차 안내)',
   async run({ input, options }, context) {
     const source = context.resolve(input);
     const target = await outputPath(options.out ?? '', [source], context);
@@ -24,9 +25,10 @@ export const exportCommand: Command = {
     const document = buildRfpDocument(project.value, content.value, { date: context.now().toISOString() });
     const saved = await replaceFile(target.value, await writeDocx(document), context);
     if (!saved.ok) return saved;
+    const notes = exportNotes(document);
     return ok({
-      json: { file: { path: target.value, ...saved.value } },
-      sentences: [`제안요청서를 내보냈어요: ${target.value}`],
+      json: { file: { path: target.value, ...saved.value }, notes },
+      sentences: [`제안요청서를 내보냈어요: ${target.value}`, ...notes],
     });
   },
 };

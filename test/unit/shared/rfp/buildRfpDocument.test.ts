@@ -6,6 +6,7 @@ import { type Facts, factsSchema } from '../../../../shared/project/facts';
 import { startProject, startSample } from '../../../../shared/project/startProject';
 import { buildRfpDocument } from '../../../../shared/rfp/buildRfpDocument';
 import { derivedPart } from '../../../../shared/rfp/derivedParts';
+import { exportNotes } from '../../../../shared/rfp/exportNotes';
 import { requirementCard } from '../../../../shared/rfp/requirementNodes';
 import { allFacts, aProject, aRequirement, countingIds, someFacts } from '../../../support/aProject';
 import { shippedContent } from '../../../support/content';
@@ -216,3 +217,22 @@ describe('the sample', () => {
 function tableOf(cell: TableNode['rows'][number]['cells'][number] | undefined): TableNode {
   return { type: 'table', columnWidths: [1], headerRows: 0, rows: cell ? [{ cells: [cell] }] : [] };
 }
+
+test('an export says how many places are still to fill, and nothing of the kind when all are filled', () => {
+  const holes = aProject({
+    requirements: [aRequirement({ definition: '' })],
+    facts: someFacts({
+      noticeDate: '2026-12-14',
+      department: '민원과',
+      contactName: '김',
+      contactPhone: '1',
+      contactEmail: 'a',
+    }),
+  });
+  const cards = { type: 'derived' as const, part: 'requirementDetails' as const };
+  const section = { id: 's', title: '상세', blocks: [{ block: cards }] };
+  const project = { ...holes, chapters: [{ id: 'c', title: '요구', enabled: true, sections: [section] }] };
+  const notes = (of: typeof project) => exportNotes(buildRfpDocument(of, content, { date })).join(' ');
+  expect(notes(project)).toContain('1곳');
+  expect(notes({ ...project, requirements: [aRequirement()] })).not.toContain('작성');
+});
