@@ -40,8 +40,6 @@ for (const [name, value] of commandLineSwitches) app.commandLine.appendSwitch(na
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
-mkdirSync(path.join(data, 'electron'), { recursive: true, mode: 0o700 });
-app.setPath('userData', path.join(data, 'electron'));
 
 app.on('web-contents-created', (_event, contents) => {
   contents.on('will-navigate', (event) => {
@@ -58,35 +56,44 @@ app.on('web-contents-created', (_event, contents) => {
   contents.setWebRTCIPHandlingPolicy(webRtcPolicy);
 });
 
-if (app.requestSingleInstanceLock()) {
-  const lock = lockInstance(data, 'electron');
-  if (lock.held) {
-    app.on('second-instance', () => {
-      if (window?.isMinimized()) window.restore();
-      window?.focus();
-    });
-    // Not awaited at the top level: Electron becomes ready only after this module has been evaluated.
-    app
-      .whenReady()
-      .then(() => start(lock))
-      .catch((error: unknown) => {
-        dialog.showErrorBox(
-          '발주길잡이를 시작하지 못했어요',
-          error instanceof Error ? error.message : String(error),
-        );
-        app.exit(1);
-      });
-  } else {
-    app.whenReady().then(() => {
-      dialog.showErrorBox(
-        '발주길잡이가 이미 실행 중이에요',
-        '브라우저 창에서 열려 있어요. 그 창을 닫고 다시 실행해 주세요.',
-      );
-      app.exit(1);
-    });
+begin();
+
+/** Runs before Electron is ready: takes the data folder for this program alone, or says why not. */
+function begin(): void {
+  let lock: InstanceLock;
+  try {
+    const profile = path.join(data, 'electron');
+    // Electron refuses a profile folder that does not exist.
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    app.setPath('userData', profile);
+    if (!app.requestSingleInstanceLock()) {
+      app.quit();
+      return;
+    }
+    lock = lockInstance(data, 'electron');
+  } catch (error) {
+    refuseToStart(`자료 폴더(${data})를 쓸 수 없어요. 디스크와 권한을 확인해 주세요.\n${error}`);
+    return;
   }
-} else {
-  app.quit();
+  if (!lock.held) {
+    refuseToStart('브라우저 창에서 이미 실행 중이에요. 그 창을 닫고 다시 실행해 주세요.');
+    return;
+  }
+  const held = lock;
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  // Not awaited at the top level: Electron becomes ready only after this module has been evaluated.
+  app
+    .whenReady()
+    .then(() => start(held))
+    .catch((error: unknown) => refuseToStart(String(error)));
+}
+
+function refuseToStart(reason: string): void {
+  dialog.showErrorBox('발주길잡이를 시작하지 못했어요', reason);
+  app.exit(1);
 }
 
 async function start(lock: Extract<InstanceLock, { held: true }>): Promise<void> {

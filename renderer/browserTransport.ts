@@ -2,6 +2,9 @@ import type { EventName, Events } from '../shared/ipc/calls';
 import { fail, type Result } from '../shared/ipc/failure';
 import type { WindowApi } from '../shared/ipc/windowApi';
 
+/** Browsers keep no more than this on its way for a page that is gone. */
+const keepaliveLimitBytes = 60_000;
+
 /** The way to the computer in the browser host: calls by `fetch`, events by a server-sent stream. */
 export function browserTransport(): WindowApi {
   // Opened at once: the host counts open streams to know that somebody is still looking.
@@ -22,12 +25,15 @@ export function browserTransport(): WindowApi {
 
   return {
     async call(name, input) {
+      const body = new TextEncoder().encode(JSON.stringify(input));
       let response: Response;
       try {
         response = await fetch(`/call/${name}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(input),
+          body,
+          // The last change of a page being closed still arrives.
+          keepalive: document.visibilityState === 'hidden' && body.length < keepaliveLimitBytes,
         });
       } catch {
         return fail({ type: 'notAvailableHere', what: '꺼져 있는 프로그램' });

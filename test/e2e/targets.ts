@@ -198,7 +198,7 @@ function shimTarget(name: Target['name'], appFolder: string, missing: string | n
           await shim('chooseSave', save);
         },
         async stop() {
-          host.send({ id: 0, question: 'quit' });
+          if (host.connected) host.send({ id: 0, question: 'quit' });
           await Promise.race([exited(host), pause(8_000)]);
           if (host.exitCode === null) host.kill('SIGKILL');
           await exited(host);

@@ -112,7 +112,7 @@ class App extends EventEmitter {
       switches.push([name, value]);
     },
   };
-  #quitting = false;
+  quitting = false;
 
   whenReady() {
     return ready;
@@ -123,6 +123,7 @@ class App extends EventEmitter {
   }
   setPath(name, folder) {
     beforeReady('app.setPath');
+    if (!existsSync(folder)) throw new Error(`Failed to set path '${name}': ${folder} does not exist`);
     paths.set(name, folder);
   }
   getPath(name) {
@@ -136,7 +137,7 @@ class App extends EventEmitter {
     return true;
   }
   quit() {
-    if (this.#quitting) return;
+    if (this.quitting) return;
     let prevented = false;
     this.emit('before-quit', {
       preventDefault: () => {
@@ -146,7 +147,7 @@ class App extends EventEmitter {
     if (!prevented) this.exit(0);
   }
   exit(code = 0) {
-    this.#quitting = true;
+    this.quitting = true;
     void (async () => {
       await browser?.close();
       process.exit(code);

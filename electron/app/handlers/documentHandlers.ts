@@ -127,13 +127,13 @@ export function documentHandlers({
         if (!input.ok) return input;
         const output = tokens.target(target);
         if (!output.ok) return output;
-        if ('path' in input.value && (await isSameFile(input.value.path, output.value))) {
-          return fail({ type: 'wouldOverwriteInput', fileName: path.basename(output.value) });
-        }
         const cards = await cardsFor(source);
         if (!cards.ok) return cards;
         const bytes = await bytesOf(input.value);
         if (!bytes.ok) return bytes;
+        if (await isInput(output.value, input.value, bytes.value)) {
+          return fail({ type: 'wouldOverwriteInput', fileName: path.basename(output.value) });
+        }
         const task = {
           kind: 'inject',
           bytes: bytes.value,
@@ -149,6 +149,13 @@ export function documentHandlers({
       return ok(null);
     },
   };
+}
+
+/** Whether writing to `target` would replace the document read. A dropped one has no path, so its bytes decide. */
+async function isInput(target: string, input: ReadableFile, bytes: Uint8Array): Promise<boolean> {
+  if ('path' in input && (await isSameFile(input.path, target))) return true;
+  const there = await readFileSafely(target, { limitBytes: bytes.length });
+  return there.ok && Buffer.compare(there.value, bytes) === 0;
 }
 
 async function bytesOf(file: ReadableFile): Promise<Result<Uint8Array>> {

@@ -134,6 +134,26 @@ test('the document something is put into is never written over, by whatever name
   expect(readFileSync(path.join(folder, 'agency.docx')).equals(before)).toBe(true);
 });
 
+test('nor is the original of a document that was dropped on the window', async () => {
+  const projectId = await aProject();
+  await exported(projectId, 'agency.docx');
+  const before = readFileSync(path.join(folder, 'agency.docx'));
+  const dropped = value(
+    await call('file.receive', { name: 'agency.docx', base64: before.toString('base64') }),
+  );
+  const inject = async (name: string) =>
+    call('wordDocument.inject', {
+      file: dropped.token,
+      source: { kind: 'project', projectId, requirementIds: null },
+      place: { kind: 'afterHeading', index: 0 },
+      target: await saveAs(name),
+      jobId: 'job',
+    });
+  expect(await inject('agency.docx')).toMatchObject({ failure: { type: 'wouldOverwriteInput' } });
+  expect(readFileSync(path.join(folder, 'agency.docx')).equals(before)).toBe(true);
+  expect((await inject('다른 이름.docx')).ok).toBe(true);
+});
+
 test('a file that is no Word document is refused by its kind, dropped or chosen', async () => {
   const text = Buffer.from('그냥 글');
   writeFileSync(path.join(folder, 'text.docx'), text);
