@@ -44,6 +44,8 @@ const headerSchema = z.object({
   journal: z.int().min(1),
   /** Number of this file. */
   file: z.int().min(1),
+  /** What its first record follows. Records missing before it are told when it is begun, not later. */
+  after: z.strictObject({ revision: z.int().min(0), link: hash }),
   /** The file and the byte offset after which everything up to this file does not count; `null` for the first. */
   continues: z.strictObject({ file: z.int().min(1), bytes: z.int().min(0) }).nullable(),
 });

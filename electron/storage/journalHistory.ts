@@ -36,13 +36,18 @@ export function joinHistories(readings: readonly JournalReading[]): JoinedHistor
       highestRevision = Math.max(highestRevision, revision);
       let history = histories.at(-1);
       const place = known.get(previous);
+      let follows: boolean;
       if (history && place !== undefined && revision === history.start.revision + place + 1) {
+        follows = place === history.entries.length;
         for (const superseded of history.entries.splice(place)) known.delete(superseded.link);
       } else {
+        follows = isAnnounced(entry, reading);
         history = { start: { revision: revision - 1, link: previous }, entries: [] };
         histories.push(history);
         known = new Map([[previous, 0]]);
       }
+      if (!follows && !reading.damages.some((one) => one.end === entry.start))
+        damages.push({ file: reading.file, start: entry.start });
       history.entries.push(entry);
       known.set(entry.link, history.entries.length);
     }
@@ -52,8 +57,33 @@ export function joinHistories(readings: readonly JournalReading[]): JoinedHistor
         tornAt = { file: reading.file, start: damage.start };
       else damages.push({ file: reading.file, start: damage.start });
     }
+    const isHeaderLeftOut = !reading.header && reading.entries[0]?.start === 0 && limit > 0;
+    if (isHeaderLeftOut) damages.push({ file: reading.file, start: 0 });
   }
+  damages.push(...shortened(readings, limits));
   return { histories, tornAt, damages, missingFiles: missing(readings, limits), highestRevision };
+}
+
+/** Whether the file's header says that this record begins it. */
+function isAnnounced({ revision, previous }: JournalEntry, { header, entries }: JournalReading): boolean {
+  return (
+    entries[0]?.previous === previous &&
+    header?.after.link === previous &&
+    header.after.revision === revision - 1
+  );
+}
+
+/** Files that ended later when the next one was begun. */
+function shortened(
+  readings: readonly JournalReading[],
+  limits: ReadonlyMap<number, number>,
+): JoinedHistories['damages'] {
+  return readings.flatMap(({ file, header }) => {
+    if (!header?.continues || limits.get(file) === passedOver) return [];
+    const { file: before, bytes } = header.continues;
+    const sizeBytes = readings.find((one) => one.file === before)?.sizeBytes ?? bytes;
+    return sizeBytes < bytes ? [{ file: before, start: sizeBytes }] : [];
+  });
 }
 
 /** Fewer bytes than even an empty file has. */

@@ -243,7 +243,13 @@ export class ProjectSession {
   async #beginFile(filePath: string, line: Uint8Array): Promise<void> {
     const { fileSystem, folder } = this.#options;
     const number = this.#lastJournalFile + 1;
-    const header = journalLine({ journal: journalVersion, file: number, continues: this.#end });
+    const { revision, link } = this.#state;
+    const header = journalLine({
+      journal: journalVersion,
+      file: number,
+      after: { revision, link },
+      continues: this.#end,
+    });
     const bytes = Buffer.concat([header.bytes, line]);
     try {
       await createFile(fileSystem, filePath, bytes);

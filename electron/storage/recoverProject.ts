@@ -70,6 +70,10 @@ export async function recoverProject(
     ...(joined.tornAt
       ? [{ key: `journal ${joined.tornAt.file}:${joined.tornAt.start}`, kind: 'torn' } as const]
       : []),
+    // A snapshot is made of what the journal already holds.
+    ...(best.history === null && best.snapshot.revision > 0
+      ? [{ key: `journal before ${best.snapshot.revision}`, kind: 'journal' } as const]
+      : []),
     ...missingJournals(joined.missingFiles, journals, witness).map(
       (file) => ({ key: `journal ${file}`, kind: 'journalFile' }) as const,
     ),

@@ -85,6 +85,23 @@ const damages: Record<string, (file: string, random: () => number) => Promise<vo
     await writeFile(file, bytes);
   },
   deleted: (file) => rm(file),
+  'a line left out': async (file, random) => {
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    lines.splice(Math.floor(random() * (lines.length - 1)), 1);
+    await writeFile(file, lines.join('\n'));
+  },
+  'two lines exchanged': async (file, random) => {
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    const at = Math.floor(random() * (lines.length - 1));
+    lines.splice(at, 2, lines[at + 1] ?? '', lines[at] ?? '');
+    await writeFile(file, lines.join('\n'));
+  },
+  'a line twice': async (file, random) => {
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    const at = Math.floor(random() * (lines.length - 1));
+    lines.splice(at, 0, lines[at] ?? '');
+    await writeFile(file, lines.join('\n'));
+  },
 };
 
 async function damaged(seed: number): Promise<string | null> {
