@@ -320,6 +320,20 @@ describeTargets((target) => {
       expect(policy?.paths).toContainEqual(['userData', path.join(dataFolder, 'electron')]);
     });
 
+    test('a request that the policy of the page would let through is cancelled', async () => {
+      for (const url of [
+        'https://leak.invalid/',
+        'http://127.0.0.1:9/',
+        'ws://leak.invalid/',
+        'file:///etc/passwd',
+      ]) {
+        expect(await running.shim?.('isCancelled', url), url).toBe(true);
+      }
+      expect(await running.shim?.('isCancelled', 'app://bundle/index.html')).toBe(false);
+      const tools = await running.shim?.('isCancelled', 'devtools://devtools/bundled/inspector.html');
+      expect(tools).toBe(target.name === 'packed asar on shim');
+    });
+
     test('permissions, embedded pages and downloads are refused', async () => {
       for (const name of ['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read']) {
         expect(await running.shim?.('permission', name), name).toEqual({ requested: false, checked: false });

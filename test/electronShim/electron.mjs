@@ -85,13 +85,18 @@ const ready = mainIsEvaluated.then(async () => {
   electron.app.emit('ready', {});
 });
 
-async function answerRequest(route) {
-  const request = route.request();
-  const url = electronUrl(request.url());
-  const cancelled = await new Promise((resolve) => {
+/** What main's listener says to a request for this address. */
+function isCancelled(url) {
+  return new Promise((resolve) => {
     if (policy.beforeRequest) policy.beforeRequest({ url }, (answer) => resolve(answer.cancel === true));
     else resolve(false);
   });
+}
+
+async function answerRequest(route) {
+  const request = route.request();
+  const url = electronUrl(request.url());
+  const cancelled = await isCancelled(url);
   log.push(['request', url, cancelled ? 'cancelled' : 'allowed']);
   const handler = protocolHandlers.get(url.split(':')[0]);
   // Whatever main allows, a test never reaches the network.
@@ -400,6 +405,7 @@ const questions = {
   chooseSave: (file) => {
     answers.save = { canceled: !file, filePath: file ?? '' };
   },
+  isCancelled,
   attachWebview: () => {
     let prevented = false;
     const [window] = BrowserWindow.all;

@@ -248,12 +248,18 @@ test('a document that needs too much memory is refused, and the app goes on', as
 
 test('work that never looks whether it is wanted is ended all the same', async () => {
   const stuck = path.join(folder, 'stuck.cjs');
-  writeFileSync(stuck, 'for (;;);');
+  writeFileSync(
+    stuck,
+    `require('node:worker_threads').parentPort.postMessage({ type: 'progress', progress: { done: 0, total: 1, label: '' } });
+     setTimeout(() => { for (;;); }, 10);`,
+  );
   const controller = new AbortController();
   const task = { kind: 'inspect', bytes: new Uint8Array(), fileName: 'a.docx' } as const;
-  const running = runDocumentTask(task, { workerFile: stuck, signal: controller.signal });
-  controller.abort();
-  expect(await running).toEqual({ ok: false, failure: { type: 'cancelled' } });
+  const onProgress = () => controller.abort();
+  expect(await runDocumentTask(task, { workerFile: stuck, signal: controller.signal, onProgress })).toEqual({
+    ok: false,
+    failure: { type: 'cancelled' },
+  });
 });
 
 async function call<C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>>> {
