@@ -44,7 +44,7 @@ export interface ListedProject {
 }
 
 /**
- * The projects of this PC, one folder each: snapshots and a journal (docs/decisions). A change is answered after it is
+ * The projects of this PC, one folder each: snapshots and a journal (docs/decisions/006). A change is answered after it is
  * on disk; a project is written by one process at a time. Calls for one project run one after the other.
  */
 export interface ProjectStore {

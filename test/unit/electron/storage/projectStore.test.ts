@@ -262,3 +262,27 @@ test('changes given all at once are made one after the other', async () => {
   await store.closeAll();
   expect(value(await aStore().read(projectId)).project.facts.projectName).toBe('4');
 });
+
+test('a record slipped in from another copy of the project is not taken for its history', async () => {
+  const { store, projectId, home } = await created();
+  for (const [index, name] of ['가', '나', '다'].entries())
+    value(await store.apply(projectId, index, [rename(name)]));
+  const journal = path.join(home, 'journal-000001.log');
+  const lines = (await readFile(journal, 'utf8')).split('\n');
+  const forged = (lines[2] ?? '').slice(65).replaceAll('나', '너');
+  lines[2] = `${createHash('sha256').update(forged).digest('hex')} ${forged}`;
+  await writeFile(journal, lines.join('\n'));
+  const swapped = value(await aStore().read(projectId));
+  expect(swapped).toMatchObject({ revision: 2, project: { facts: { projectName: '너' } } });
+  expect(swapped.notices.join()).toContain('최근 변경 1건');
+
+  const foreign = (lines[2] ?? '')
+    .slice(65)
+    .replace(/"previous":"[0-9a-f]{64}"/, `"previous":"${'0'.repeat(64)}"`);
+  lines[2] = `${createHash('sha256').update(foreign).digest('hex')} ${foreign}`;
+  await writeFile(journal, lines.join('\n'));
+  const read = value(await aStore().read(projectId));
+  expect(read).toMatchObject({ revision: 1, project: { facts: { projectName: '가' } } });
+  expect(read.notices.length).toBeGreaterThan(0);
+  await store.closeAll();
+});
