@@ -3,6 +3,7 @@ import { fixTables } from '@tiptap/pm/tables';
 import { useEffect, useRef, useState } from 'react';
 import { styleNonce } from '../trustedTypes';
 import { editorFocused, editorGone } from './activeEditor';
+import { afterComposition } from './afterComposition';
 import type { EditorNode } from './editorJson';
 import { holdPendingEdits } from './pendingEdits';
 import { replaceDifference } from './replaceDifference';
@@ -10,6 +11,8 @@ import { type TypingPace, typingPace } from './typingPace';
 
 /** Marks a transaction that brings in what the project already knows. */
 export const fromProject = 'fromProject';
+
+const commonAttributes = { lang: 'ko', spellcheck: 'false' };
 
 interface BoundEditorOptions<T> {
   kind: 'prose' | 'details';
@@ -44,7 +47,7 @@ export function useBoundEditor<T>(options: BoundEditorOptions<T>): Editor | null
       injectNonce: styleNonce,
       enableInputRules: false,
       enablePasteRules: false,
-      editorProps: { attributes: { lang: 'ko', spellcheck: 'false', ...attributes } },
+      editorProps: { attributes: { ...commonAttributes, ...attributes } },
     });
     const repaired = fixTables(made.state);
     if (repaired) made.view.dispatch(repaired.setMeta('addToHistory', false).setMeta(fromProject, true));
@@ -77,6 +80,17 @@ export function useBoundEditor<T>(options: BoundEditorOptions<T>): Editor | null
       setEditor(null);
     };
   }, []);
+
+  // The name an editor is called by may change while it stands: CSR-003 becomes CSR-002.
+  const label = options.attributes['aria-label'];
+  useEffect(() => {
+    if (editor && label !== undefined)
+      afterComposition(editor.view, () =>
+        editor.setOptions({
+          editorProps: { attributes: { ...commonAttributes, ...latest.current.attributes } },
+        }),
+      );
+  }, [editor, label]);
 
   const { value } = options;
   useEffect(() => {

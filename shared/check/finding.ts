@@ -38,6 +38,8 @@ export interface Finding {
   message: string;
   /** The words concerned, as they stand. */
   quote?: string;
+  /** Exactly the words to mark on the page, where `quote` shows them with some context. */
+  words?: string;
   suggestion?: string;
   /** Where the rule comes from. */
   basis: string;

@@ -4,6 +4,8 @@ export interface WordMatch {
   word: WordList['words'][number];
   /** The words as they stand, with a little context. */
   quote: string;
+  /** The words as they stand. */
+  words: string;
 }
 
 const hangul = /[가-힣]/;
@@ -20,7 +22,8 @@ export function wordMatches(text: string, list: WordList): WordMatch[] {
         if (!standsAlone(text, at, spelling)) continue;
         if ((word.exceptions ?? []).some((exception) => covers(text, exception, at, spelling.length)))
           continue;
-        return [{ word, quote: excerpt(text, at, spelling.length) }];
+        const words = text.slice(at, at + spelling.length);
+        return [{ word, words, quote: excerpt(text, at, spelling.length) }];
       }
     }
     return [];

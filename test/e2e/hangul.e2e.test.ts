@@ -15,6 +15,11 @@ import { chromiumFile } from './targets';
 const words = '접수번호 읽기의 값 많은 의사 API 95퍼센트';
 const openSyllable = '릴';
 
+/** Waits as long as an operation and its save may take. */
+function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 10_000 });
+}
+
 describe('the harness', () => {
   test('a page that rewrites what is being composed, and one that submits on any Enter, are caught', async () => {
     const browser = await chromium.launch({ executablePath: chromiumFile, args: ['--no-sandbox'] });
@@ -109,10 +114,12 @@ describeTargets((target) => {
       ),
     );
 
-  async function showCards(): Promise<void> {
-    if (!(await row(/^.*클라우드 서비스 \(CSR\)/).isVisible())) await row(/제안요청 내용/).click();
-    await row(/클라우드 서비스 \(CSR\)/).click();
-    await box('CSR-003 명칭').waitFor();
+  /** Far cards hold no fields; the outline brings one near. */
+  async function showCard(number: string): Promise<void> {
+    if (!(await row(/클라우드 서비스 \(CSR\)/).isVisible())) await row(/제안요청 내용/).click();
+    if (!(await row(new RegExp(number)).isVisible())) await row(/클라우드 서비스 \(CSR\)/).click();
+    await row(new RegExp(number)).click();
+    await box(`${number} 명칭`).waitFor();
   }
 
   const cardFields = [
@@ -130,7 +137,7 @@ describeTargets((target) => {
   test.each(cardFields)(
     '%s: at the end, in the middle of a word, over a pause, and over Enter',
     async (name) => {
-      await showCards();
+      await showCard('CSR-003');
       const field = box(name);
       await field.focus();
       await page.keyboard.press('Control+End');
@@ -160,7 +167,7 @@ describeTargets((target) => {
   );
 
   test('세부내용: an empty new line, mid-word, a pause, Enter and levels', async () => {
-    await showCards();
+    await showCard('CSR-003');
     const editor = box('CSR-003 세부내용');
     await editor.locator('p.item').last().click();
     await page.keyboard.press('Control+End');
@@ -253,7 +260,7 @@ describeTargets((target) => {
     await page.getByRole('button', { name: '절 추가' }).last().click();
     const title = box(/^\d+절 제목$/).last();
     await title.waitFor();
-    await expect.poll(() => title.evaluate((element) => element === document.activeElement)).toBe(true);
+    await eventually(() => title.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Control+A');
     await typeHangul(cdp, '값진 새 절');
     expect(await textOf(title)).toBe('값진 새 절');
@@ -295,7 +302,7 @@ describeTargets((target) => {
     expect(await textOf(search)).toBe('값의 게이트웨이');
     await search.fill('');
     await typeHangul(cdp, '게이트웨', { leaveComposing: true });
-    await expect.poll(() => dialog.getByRole('checkbox', { name: /게이트웨이/ }).count()).toBeGreaterThan(0);
+    await eventually(() => dialog.getByRole('checkbox', { name: /게이트웨이/ }).count()).toBeGreaterThan(0);
     await enterWhileComposing(cdp, '웨');
     expect(await dialog.isVisible()).toBe(true);
     expect(await textOf(search)).toBe('게이트웨');
@@ -310,7 +317,7 @@ describeTargets((target) => {
     expect(await textOf(find)).toBe('읽는 값');
     await page.keyboard.press('Escape');
 
-    await showCards();
+    await showCard('CSR-003');
     await box('CSR-003 명칭').click();
     await page.getByRole('button', { name: 'CSR-003 관련 요구사항 추가' }).click();
     const related = box('관련 요구사항 찾기');
@@ -323,12 +330,12 @@ describeTargets((target) => {
   });
 
   test('the reason for passing over a finding, and a category’s name', async () => {
-    await showCards();
-    const source = box('CSR-003 정의');
-    await source.focus();
+    await showCard('CSR-003');
+    const definition = box('CSR-003 정의');
+    await definition.focus();
     await page.keyboard.press('Control+End');
     await typeHangul(cdp, ' 최신의 방식으로 원활히 처리한다.');
-    await source.blur();
+    await definition.blur();
     await page.getByRole('button', { name: '이번만 넘기기' }).first().click();
     const reason = box(/^넘기는 사유/);
     await reason.focus();
@@ -336,7 +343,7 @@ describeTargets((target) => {
     expect(await textOf(reason)).toBe('읽기 쉬운 뜻의 값');
     await page.getByRole('button', { name: '그만두기' }).click();
 
-    await page.getByRole('button', { name: '서식(J)' }).click();
+    await page.getByRole('menuitem', { name: '서식(J)' }).click();
     await page.getByRole('menuitem', { name: /분류 고치기/ }).click();
     const name = page.getByRole('dialog').getByRole('textbox', { name: '분류 1 이름' });
     await name.focus();
@@ -348,16 +355,16 @@ describeTargets((target) => {
   });
 
   test('undo takes a burst of typing back and redo brings it again, syllables whole', async () => {
-    await showCards();
+    await showCard('CSR-004');
     const field = box('CSR-004 정의');
     await field.focus();
     await page.keyboard.press('Control+End');
     const before = await textOf(field);
     await typeHangul(cdp, ' 되돌릴 값');
     await page.keyboard.press('Control+z');
-    await expect.poll(() => textOf(field)).toBe(before);
+    await eventually(() => textOf(field)).toBe(before);
     await page.keyboard.press('Control+y');
-    await expect.poll(() => textOf(field)).toBe(`${before} 되돌릴 값`);
+    await eventually(() => textOf(field)).toBe(`${before} 되돌릴 값`);
 
     const editor = box('CSR-004 세부내용');
     await editor.locator('p.item').first().click();
@@ -365,16 +372,16 @@ describeTargets((target) => {
     const lines = await textOf(editor);
     await typeHangul(cdp, ' 되돌릴 뜻');
     await page.keyboard.press('Control+z');
-    await expect.poll(() => textOf(editor)).toBe(lines);
+    await eventually(() => textOf(editor)).toBe(lines);
     await page.keyboard.press('Control+y');
-    await expect.poll(() => textOf(editor)).toContain(' 되돌릴 뜻');
+    await eventually(() => textOf(editor)).toContain(' 되돌릴 뜻');
 
     // An undo from the toolbar while a syllable is open elsewhere waits for nothing and breaks nothing.
     await field.focus();
     await page.keyboard.press('Control+End');
     await typeHangul(cdp, ' 그렇', { leaveComposing: true });
     await undoButton().click();
-    await expect.poll(async () => /ㄱ|ㅡ|ㅓ/.test(await textOf(field))).toBe(false);
+    await eventually(async () => /ㄱ|ㅡ|ㅓ/.test(await textOf(field))).toBe(false);
   });
 
   test('everything typed is on disk and there again after reopening', async () => {

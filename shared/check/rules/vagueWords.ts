@@ -9,7 +9,7 @@ export const vagueWords: Rule = {
   basis: '제안서 작성요령의 모호 표현 관행, SW진흥법 §44 요구사항 명확화(2차 자료)',
   find(project, content) {
     return requirementTexts(project).flatMap(({ place, placeText, text }) =>
-      wordMatches(text, content.vagueWords).map(({ word, quote }) => ({
+      wordMatches(text, content.vagueWords).map(({ word, words, quote }) => ({
         id: `vagueWords/${placeKey(place)}/${word.word}`,
         severity: '권장',
         place,
@@ -17,6 +17,7 @@ export const vagueWords: Rule = {
         title: `${josa(`‘${word.word}’`, '은/는')} 시험할 수 없는 표현이에요`,
         message: word.advice,
         quote,
+        words,
       })),
     );
   },

@@ -168,7 +168,6 @@ const TreeRow = memo(
   function TreeRow({ row, isSelected, isCurrent, onFold, onKey }: TreeRowProps) {
     const sortable = useSortable({ id: row.key, disabled: row.kind === 'category' });
     const { icon: Icon, label: stateLabel } = states[row.state];
-    const isUrgent = row.kind === 'requirement' || row.state === 'problem';
     return (
       <div
         ref={sortable.setNodeRef}
@@ -216,7 +215,7 @@ const TreeRow = memo(
           {row.label}
         </span>
         {row.count !== null && (
-          <span className={styles.count} data-urgent={isUrgent || undefined}>
+          <span className={styles.count} data-urgent={row.kind === 'requirement' || undefined}>
             {row.count}
             <span className={styles.hidden}>{row.kind === 'requirement' ? '가지 필수 점검' : '건'}</span>
           </span>

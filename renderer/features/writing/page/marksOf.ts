@@ -9,16 +9,16 @@ export function marksOf(
   field: RequirementField,
   index?: number,
 ): readonly QuoteMark[] {
-  const marks = findings.flatMap(({ place, quote, severity }): QuoteMark[] => {
-    if (place.kind !== 'requirement' || place.field !== field || !quote) return [];
+  const marks = findings.flatMap(({ place, words, quote = '', severity }): QuoteMark[] => {
+    if (place.kind !== 'requirement' || place.field !== field) return [];
     if (index !== undefined && place.index !== index) return [];
-    return [{ quote, severity, ...(place.index === undefined ? {} : { line: place.index }) }];
+    return [{ quote: words ?? quote, severity, ...(place.index === undefined ? {} : { line: place.index }) }];
   });
   return marks.length > 0 ? marks : none;
 }
 
 /** Passages of a section of prose. */
 export function sectionMarks(findings: readonly Finding[]): readonly QuoteMark[] {
-  const marks = findings.flatMap(({ quote, severity }): QuoteMark[] => (quote ? [{ quote, severity }] : []));
+  const marks = findings.map(({ words, quote = '', severity }) => ({ quote: words ?? quote, severity }));
   return marks.length > 0 ? marks : none;
 }

@@ -15,7 +15,8 @@ export function ProvenancePanel() {
   if (card) {
     const template = content.requirementTemplates.find((one) => one.id === card.origin?.templateId);
     return (
-      <div className={styles.provenance}>
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane has to be reachable by keyboard
+      <section className={styles.provenance} aria-label="근거" tabIndex={0}>
         <h2>{requirementNumber(card, project.numbering.digits)}</h2>
         <p className={styles.provenanceName}>{card.name}</p>
         {template ? (
@@ -33,12 +34,13 @@ export function ProvenancePanel() {
             <p>{card.source}</p>
           </>
         )}
-      </div>
+      </section>
     );
   }
   const chapter = content.chapters.find((one) => view?.kind === 'chapter' && one.id === view.chapterId);
   return (
-    <div className={styles.provenance}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane has to be reachable by keyboard
+    <section className={styles.provenance} aria-label="근거" tabIndex={0}>
       {chapter ? (
         <>
           <h2>{chapter.title}</h2>
@@ -48,7 +50,7 @@ export function ProvenancePanel() {
       ) : (
         <p>요구사항이나 장을 고르면 그 문안이 어디에서 왔는지 여기에 보여요.</p>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -227,16 +227,19 @@ function LevelMenu({
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {levels.map((one) => (
-          <Menu.Item
-            key={one.level}
-            role="menuitemradio"
-            aria-checked={one.level === level}
-            onClick={() => onChoose(one.level)}
-          >
-            {one.label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={level}
+          onChange={(value) => {
+            const chosen = levels.find((one) => one.level === value);
+            if (chosen) onChoose(chosen.level);
+          }}
+        >
+          {levels.map((one) => (
+            <Menu.RadioItem key={one.level} value={one.level} closeMenuOnClick>
+              {one.label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
