@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Saved } from '../../../../shared/ipc/calls';
 import type { Failure } from '../../../../shared/ipc/failure';
 import { explainFailure } from '../../../../shared/ipc/failureText';
+import { josa } from '../../../../shared/korean/josa';
 import { api } from '../../../api';
 import { flushPendingEdits } from '../../../editor/pendingEdits';
 import { showInFolder } from '../../../stores/projectActions';
@@ -175,7 +176,9 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
       {step.kind === 'running' && (
         <div role="status">
           <p className={styles.text}>
-            {step.cancelling ? '취소하는 중이에요.' : `${step.fileName}을(를) 만들고 있어요. ${step.label}`}
+            {step.cancelling
+              ? '취소하는 중이에요.'
+              : `${josa(step.fileName, '을/를')} 만들고 있어요. ${step.label}`}
           </p>
           <Progress
             value={step.total > 0 ? (step.done / step.total) * 100 : 0}
@@ -190,7 +193,8 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
           <IconCircleCheck size={32} aria-hidden />
           <div>
             <p className={styles.text}>
-              <b>{step.saved.file.name}</b>을 만들었어요. (
+              <b>{step.saved.file.name}</b>
+              {josa(step.saved.file.name, '을/를').slice(step.saved.file.name.length)} 만들었어요. (
               {Math.max(1, Math.round(step.saved.sizeBytes / 1024))} KB)
             </p>
             {step.saved.notes.map((note) => (
