@@ -17,7 +17,9 @@ export function ThemeProvider({ nonce, children }: { nonce: string; children: Re
       colorSchemeManager={schemeFromSettings}
     >
       <FollowSettings />
-      <DatesProvider settings={{ locale: 'ko', firstDayOfWeek: 0 }}>{children}</DatesProvider>
+      <DatesProvider settings={{ locale: 'ko', firstDayOfWeek: 0, weekendDays: [0] }}>
+        {children}
+      </DatesProvider>
       <Notifications position="bottom-right" limit={4} zIndex={400} />
     </MantineProvider>
   );

@@ -16,7 +16,7 @@ describeTargets((target) => {
 
   const dialog = () => app.page.getByRole('dialog', { name: '새 사업' });
   const field = (label: string | RegExp) => dialog().getByRole('textbox', { name: label });
-  const next = () => dialog().getByRole('button', { name: '다음' }).click();
+  const next = () => dialog().getByRole('button', { name: '다음', exact: true }).click();
 
   test('the way this spec types Hangul notices a field that breaks it', async () => {
     await app.page.evaluate(() => {
@@ -65,7 +65,7 @@ describeTargets((target) => {
     await typeHangul(app.cdp, '내선', { leaveComposing: true });
     await enterWhileComposing(app.cdp, '선');
     expect(await field('전화').inputValue()).toBe('내선');
-    expect(await dialog().getByRole('button', { name: '이전' }).count()).toBe(0);
+    expect(await dialog().getByRole('button', { name: '이전', exact: true }).count()).toBe(0);
     await field('전화').fill('02-000-0000');
   });
 
@@ -119,7 +119,7 @@ describeTargets((target) => {
   });
 
   test('Esc closes an open calendar and leaves the dialog as it was', async () => {
-    await dialog().getByRole('button', { name: '이전' }).click();
+    await dialog().getByRole('button', { name: '이전', exact: true }).click();
     await field('착수일').click();
     await dialog().getByRole('table').first().waitFor();
     await app.page.keyboard.press('Escape');
