@@ -104,6 +104,21 @@ describeTargets((target) => {
       .toBe('결재');
   });
 
+  test('a planned day is typed the Korean way, picked from the calendar, and kept', async () => {
+    const { page } = app;
+    await activity('제안안내서 작성')
+      .getByRole('button', { name: /제안안내서 작성/ })
+      .click();
+    const day = activity('제안안내서 작성').getByRole('textbox', { name: '예정일' });
+    await day.fill('2026.12.4');
+    await day.press('Tab');
+    const kept = async () => activityOf(await statusOnCommandLine(app), 'selection.proposalGuide').date;
+    await expect.poll(kept).toBe('2026-12-04');
+    await day.click();
+    await page.getByRole('button', { name: '2026. 12. 18.(금)' }).click();
+    await expect.poll(kept).toBe('2026-12-18');
+  });
+
   test('the filters leave duties or open work only, and nothing vanishes while it is being marked', async () => {
     const { page } = app;
     await page.getByText('클라우드 네이티브 의무만', { exact: true }).click();
