@@ -2,6 +2,7 @@ import { cleanLine } from '../../shared/document/text';
 import { shortWonText } from '../../shared/korean/amounts';
 import { daysBetween } from '../../shared/korean/days';
 import { blankFacts, type Facts, maximumLineLength } from '../../shared/project/facts';
+import { readFacts } from '../../shared/project/readFacts';
 import { estimatedPrice } from '../../shared/rfp/fieldText';
 import { readWon } from './readWon';
 
@@ -107,7 +108,19 @@ export function readDraft(draft: FactDraft): ReadDraft {
     deployment: draft.deployment,
   };
   const hints = oddities(facts);
-  return { facts: Object.keys(problems).length === 0 ? facts : null, problems, hints };
+  // The same reader as for files and the command line has the last word.
+  const read = readFacts(facts);
+  if (!read.ok && read.failure.type === 'invalidInput') {
+    for (const { path, message } of read.failure.problems) problems[fieldOf(path)] ??= message;
+  }
+  return { facts: read.ok && Object.keys(problems).length === 0 ? read.value : null, problems, hints };
+}
+
+/** The form's field for a place in the facts such as `period.end` or `fiscalYears.0.year`. */
+function fieldOf(path: string): DraftField {
+  const [fact, part] = path.split('.');
+  if (fact === 'period') return part === 'start' ? 'start' : 'end';
+  return fact as DraftField;
 }
 
 function readLines(draft: FactDraft, problems: DraftNotes) {
