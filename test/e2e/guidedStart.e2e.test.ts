@@ -25,10 +25,8 @@ describeTargets((target) => {
       // Writes its own value back on every key, as a store that redraws too eagerly does.
       field.addEventListener('input', () => {
         const { value } = field;
-        setTimeout(() => {
-          field.value = '';
-          field.value = value;
-        }, 0);
+        field.value = '';
+        field.value = value;
       });
       document.body.append(field);
       field.focus();
@@ -41,7 +39,6 @@ describeTargets((target) => {
       return value;
     });
     expect(typed).not.toBe('접수번호');
-    expect(typed).toContain('ㅈ');
   });
 
   test('Hangul typed with a real input method arrives whole in every line', async () => {
