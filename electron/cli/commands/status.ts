@@ -22,7 +22,9 @@ export const statusCommand: Command = {
       json: { ...status },
       lines: [
         status.projectName,
-        ...status.stages.map(({ name, total, open }) => `${name}: ${total - open}/${total}`),
+        ...status.stages.map(
+          ({ name, total, counts }) => `${name}: ${counts.완료 + counts.해당없음}/${total}`,
+        ),
         `자가진단: ${status.diagnosis.name}`,
         `감리: 적합 ${audit.적합}, 부적합 ${audit.부적합}, 미점검 ${audit.미점검}`,
         `완료검사: 적합 ${finalInspection.적합}, 부적합 ${finalInspection.부적합}, 미점검 ${finalInspection.미점검}`,
