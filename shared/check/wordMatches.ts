@@ -11,14 +11,34 @@ export interface WordMatch {
 const hangul = /[가-힣]/;
 const wordCharacter = /[A-Za-z0-9가-힣]/;
 
+// The same few thousand texts are searched after every change; only those that changed are worth searching again.
+const known = new WeakMap<WordList, Map<string, WordMatch[]>>();
+const mostKnown = 20_000;
+
 /**
  * Words of a list found in a text, leaving out places that are part of an exception.
  * A one-syllable Hangul word (등) counts only at the end of a 어절 after other text; a Latin word counts only whole.
  */
 export function wordMatches(text: string, list: WordList): WordMatch[] {
+  const texts = known.get(list) ?? new Map<string, WordMatch[]>();
+  if (texts.size === 0 || texts.size >= mostKnown) {
+    texts.clear();
+    known.set(list, texts);
+  }
+  const before = texts.get(text);
+  if (before) return before;
+  const matches = search(text, list);
+  texts.set(text, matches);
+  return matches;
+}
+
+function search(text: string, list: WordList): WordMatch[] {
+  const lower = text.toLowerCase();
   return list.words.flatMap((word) => {
     for (const spelling of [word.word, ...(word.variants ?? [])]) {
-      for (let at = find(text, spelling, 0); at >= 0; at = find(text, spelling, at + 1)) {
+      const isHangul = hangul.test(spelling);
+      const [searched, wanted] = isHangul ? [text, spelling] : [lower, spelling.toLowerCase()];
+      for (let at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + 1)) {
         if (!standsAlone(text, at, spelling)) continue;
         if ((word.exceptions ?? []).some((exception) => covers(text, exception, at, spelling.length)))
           continue;
@@ -28,12 +48,6 @@ export function wordMatches(text: string, list: WordList): WordMatch[] {
     }
     return [];
   });
-}
-
-function find(text: string, spelling: string, from: number): number {
-  return hangul.test(spelling)
-    ? text.indexOf(spelling, from)
-    : text.toLowerCase().indexOf(spelling.toLowerCase(), from);
 }
 
 function standsAlone(text: string, at: number, spelling: string): boolean {

@@ -235,7 +235,10 @@ describeTargets((target) => {
     await page.getByText('전체', { exact: false }).first().waitFor();
     const finding = findings()
       .getByRole('listitem')
-      .filter({ hasText: `${number} · 정의` });
+      .filter({ hasText: `${number} · 정의` })
+      .filter({
+        has: page.getByRole('button', { expanded: true }).or(page.getByRole('button', { expanded: false })),
+      });
     const head = finding.getByRole('button').first();
     if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
     await finding.getByText('정의를 적어야').waitFor();
@@ -335,6 +338,8 @@ describeTargets((target) => {
     await page.keyboard.press('Home');
     await page.keyboard.insertText('Bold ');
     for (const _ of 'Bold ') await page.keyboard.press('Shift+ArrowLeft');
+    // The editor hears of a new selection a moment later, as it does from hands.
+    await page.waitForTimeout(300);
     await page.keyboard.press('Control+b');
     await page.getByRole('button', { name: /^문단 수준/ }).click();
     await page.getByRole('menuitemradio', { name: '개조식 □' }).click();

@@ -10,7 +10,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 
 interface ReorderProps {
   /** Ids in their present order. */
@@ -39,6 +39,9 @@ export function Reorder({ ids, nameOf, onMove, children }: ReorderProps) {
   const ended = ({ active, over }: DragEndEvent) => {
     if (over && active.id !== over.id) onMove(String(active.id), String(over.id));
   };
+  // A new list for the same order would render every entry again.
+  const order = ids.join('\n');
+  const items = useMemo(() => (order === '' ? [] : order.split('\n')), [order]);
   return (
     <DndContext
       sensors={sensors}
@@ -51,7 +54,7 @@ export function Reorder({ ids, nameOf, onMove, children }: ReorderProps) {
         container: document.body,
       }}
     >
-      <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
+      <SortableContext items={items} strategy={verticalListSortingStrategy}>
         {children}
       </SortableContext>
     </DndContext>

@@ -62,7 +62,8 @@ function check(project: Project, content: Content): void {
   const bySection = grouped(findings, (one) => (one.place.kind === 'section' ? one.place.sectionId : null));
   useFindings.setState({
     findings,
-    dismissed: dismissedFindings(project, content),
+    dismissed:
+      Object.keys(project.dismissedFindings).length > 0 ? dismissedFindings(project, content) : noFindings,
     byRequirement: keepEqual(byRequirement, previous.byRequirement),
     bySection: keepEqual(bySection, previous.bySection),
   });

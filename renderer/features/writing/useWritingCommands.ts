@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { api } from '../../api';
 import { flushPendingEdits } from '../../editor/pendingEdits';
 import { useCommand } from '../../stores/commandStore';
 import { useProject } from '../../stores/projectStore';
@@ -89,7 +90,9 @@ export function useFlushOnLeave(): void {
     };
     window.addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', hidden);
+    const stop = api.on('app.closing', flush);
     return () => {
+      stop();
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', hidden);
     };
