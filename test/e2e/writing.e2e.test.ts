@@ -373,6 +373,11 @@ describeTargets((target) => {
     await eventually(() => rows.count()).toBe(4);
     await page.getByRole('button', { name: '오른쪽에 칸 추가' }).click();
     await eventually(() => rows.first().locator('th').count()).toBe(4);
+    for (const [index, name] of ['구분', '내용', '수량', '비고'].entries()) {
+      await rows.first().locator('th').nth(index).click();
+      await page.keyboard.insertText(name);
+    }
+    await eventually(() => rows.first().locator('th').count()).toBe(4);
   });
 
   test('a pasted table whose last cell is merged loses no text', async () => {

@@ -168,6 +168,8 @@ const TreeRow = memo(
   function TreeRow({ row, isSelected, isCurrent, onFold, onKey }: TreeRowProps) {
     const sortable = useSortable({ id: row.key, disabled: row.kind === 'category' });
     const { icon: Icon, label: stateLabel } = states[row.state];
+    // Hundreds of menus nobody opens would make the tree slow.
+    const [wasPointedAt, setPointedAt] = useState(false);
     return (
       <div
         ref={sortable.setNodeRef}
@@ -186,6 +188,7 @@ const TreeRow = memo(
           transform: Transforms.Translate.toString(sortable.transform),
           transition: sortable.transition,
         }}
+        onPointerEnter={() => setPointedAt(true)}
         onClick={() => open(row, false)}
         onDoubleClick={() => rename(row)}
         onKeyDown={(event) => onKey(event, row)}
@@ -220,9 +223,11 @@ const TreeRow = memo(
             <span className={styles.hidden}>{row.kind === 'requirement' ? '가지 필수 점검' : '건'}</span>
           </span>
         )}
-        <span className={styles.menu}>
-          <RowMenu row={row} onRename={() => rename(row)} />
-        </span>
+        {(wasPointedAt || isCurrent) && (
+          <span className={styles.menu}>
+            <RowMenu row={row} onRename={() => rename(row)} />
+          </span>
+        )}
       </div>
     );
   },
