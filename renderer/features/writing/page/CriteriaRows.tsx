@@ -41,6 +41,12 @@ export function CriteriaRows(props: {
       acceptanceCriteria: moved(card.acceptanceCriteria, criterionId, overId),
     }));
   };
+  const adder = (
+    <button type="button" className={styles.add} onClick={add} aria-label={`${number} 검수기준 추가`}>
+      <IconPlus size={14} aria-hidden />
+      추가
+    </button>
+  );
   const Row = live ? SortableRow : CriterionRow;
   const rows = criteria.map((criterion, index) => (
     <Row
@@ -59,8 +65,9 @@ export function CriteriaRows(props: {
   return (
     <>
       <tr>
-        <th scope="rowgroup" rowSpan={criteria.length + 2}>
+        <th scope="rowgroup" rowSpan={Math.max(criteria.length, 1) + 1}>
           검수기준
+          {criteria.length > 0 && <div>{adder}</div>}
         </th>
         <th scope="col" colSpan={2} className={styles.columnHead}>
           방법
@@ -82,20 +89,13 @@ export function CriteriaRows(props: {
       ) : (
         rows
       )}
-      <tr className={styles.addRow} data-field="acceptanceCriteria">
-        <td colSpan={5}>
-          <button
-            type="button"
-            className={styles.add}
-            onClick={add}
-            aria-label={`${number} 검수기준 추가`}
-            data-add-criterion
-          >
-            <IconPlus size={14} aria-hidden />
-            검수기준 추가
-          </button>
-        </td>
-      </tr>
+      {criteria.length === 0 && (
+        <tr data-field="acceptanceCriteria">
+          <td colSpan={5} data-needed>
+            {adder}
+          </td>
+        </tr>
+      )}
     </>
   );
 }
