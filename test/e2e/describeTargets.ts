@@ -4,12 +4,14 @@ import { type Target, targets } from './targets';
 /**
  * Runs a spec on every target. One that cannot run here is skipped by a name that says why; `E2E_REQUIRE` (names,
  * comma separated) makes its absence a failure instead, and `E2E_ONLY` picks targets by part of their name.
+ * A long spec leaves out the unpacked shim: the packed one runs the same main, preload and page from the archive.
  */
-export function describeTargets(spec: (target: Target) => void): void {
+export function describeTargets(spec: (target: Target) => void, { isLong = false } = {}): void {
   const only = process.env.E2E_ONLY;
   const required = (process.env.E2E_REQUIRE ?? '').split(',').filter(Boolean);
   for (const target of targets) {
     if (only && !target.name.includes(only)) continue;
+    if (isLong && !only && target.name === 'electron shim') continue;
     if (target.missing === null) {
       describe(target.name, () => spec(target));
     } else if (required.some((name) => target.name.includes(name))) {
