@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core';
 import { Placeholder, UndoRedo } from '@tiptap/extensions';
 import { Fragment, Slice } from '@tiptap/pm/model';
-import { Plugin } from '@tiptap/pm/state';
+import { Plugin, TextSelection } from '@tiptap/pm/state';
 import { EditorContent } from '@tiptap/react';
 import { memo, useEffect } from 'react';
 import { detailLevels } from '../../shared/document/blocks';
@@ -81,9 +81,14 @@ const LinesPaste = Extension.create({
           const items = lines.map((line) =>
             item.create({ level: line.level ?? level }, schema.text(line.text)),
           );
-          // An empty line is filled; otherwise the first pasted line continues the one the caret is in.
-          const isEmpty = here.content.size === 0;
-          tr.replaceSelection(new Slice(Fragment.from(items), isEmpty ? 0 : 1, 1));
+          const isEmpty = selection.empty && here.content.size === 0;
+          if (isEmpty) {
+            // Replaced whole: fitting the lines in would give the first one the level of the empty line.
+            const { $from } = selection;
+            tr.replaceWith($from.before(), $from.after(), items);
+            const end = $from.before() + items.reduce((sum, one) => sum + one.nodeSize, 0) - 1;
+            tr.setSelection(TextSelection.create(tr.doc, end));
+          } else tr.replaceSelection(new Slice(Fragment.from(items), 1, 1));
           view.dispatch(tr.scrollIntoView());
           return true;
         },
