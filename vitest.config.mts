@@ -7,18 +7,32 @@ const alias = {
   atomically: fileURLToPath(new URL('./electron/storage/atomicallyReplacement.ts', import.meta.url)),
 };
 
+// They start programs or repeat faults by the hundred: part of `npm test`, too slow for `npm run check`.
+const processes = [
+  'test/unit/electron/storage/projectStore{Faults,Kill,Damage}.test.ts',
+  'test/unit/electron/app/documents.test.ts',
+  'test/unit/electron/browserHost/process.test.ts',
+  'test/unit/scripts/start.test.ts',
+];
+
 export default defineConfig({
   resolve: { alias },
   test: {
     server: { deps: { inline: ['conf', 'electron-store'] } },
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx', 'test/architecture/**/*.test.ts'],
+          exclude: processes,
           testTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'processes', include: processes, testTimeout: 120_000 },
       },
       {
         extends: true,

@@ -34,6 +34,7 @@ async function testAll() {
   await step('format, lint', 'node_modules/@biomejs/biome/bin/biome', ['ci']);
   await step('types', 'node_modules/typescript/bin/tsc', ['--noEmit']);
   await suite('unit');
+  await suite('processes');
   const built = await step('build', 'scripts/build.mjs', ['--quiet']);
   const packed = built && (await step('pack check', 'scripts/packCheck.mjs', []));
   await suiteIfPossible('documents', missing);
