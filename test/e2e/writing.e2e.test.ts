@@ -58,6 +58,13 @@ describeTargets(
       await box(`${number} 명칭`).waitFor();
     }
 
+    /** The editor hears where the caret went one task later; a person's next key never comes that soon. */
+    async function caretKnown(): Promise<void> {
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+    }
+
     async function paste(field: Locator, text: string, html?: string): Promise<void> {
       await field.evaluate(
         (element, [plain, markup]) => {
@@ -132,9 +139,12 @@ describeTargets(
       const editor = box('CSR-004 세부내용');
       const lines = editor.locator('p.item');
       await lines.last().click();
+      await eventually(async () => isFocused(editor)).toBe(true);
       const before = await lines.count();
       await page.keyboard.press('Control+End');
+      await caretKnown();
       await page.keyboard.press('Enter');
+      await caretKnown();
       await paste(editor, '□ 붙인 큰 줄\n ○ 붙인 가운데 줄\n - 붙인 작은 줄\n표시 없는 줄');
       const levels = await lines.evaluateAll((all) =>
         all.map((one) => `${one.getAttribute('data-level')}${one.textContent}`),
