@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '../../shared/ipc/failure';
+import { backUpAsFile } from '../exchange/backUpAsFile';
 import { openProjectStore } from '../storage/projectStore';
 import { openSettings } from '../storage/settings';
 import { openErrorLog } from './errorLog';
 import { createFileTokens } from './fileTokens';
 import { appHandlers } from './handlers/appHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
+import { exchangeHandlers } from './handlers/exchangeHandlers';
 import { fileHandlers } from './handlers/fileHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
 import type { Host } from './host';
@@ -38,7 +40,14 @@ export async function createApp(host: Host): Promise<App> {
   const route = createRouter(
     {
       ...appHandlers(host, settings, content),
-      ...projectHandlers({ store, tokens, content, appVersion: host.version, newId: randomUUID }),
+      ...projectHandlers({ store, content, newId: randomUUID }),
+      ...exchangeHandlers({
+        host,
+        store,
+        tokens,
+        savedBy: () => settings.read().displayName || host.accountName,
+        makeBackup: backUpAsFile(store, host),
+      }),
       ...fileHandlers(host, tokens),
       ...documentHandlers({
         host,

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
 import { exportNotes } from '../../shared/rfp/exportNotes';
 import { requirementNodes } from '../../shared/rfp/requirementNodes';
+import { openExchangeFile, packExchangeFile } from '../exchange/exchangeFile';
 import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
 
 const { task, cancelFlag } = workerData as WorkerInput;
@@ -32,6 +33,10 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
       return inspectDocx(given.bytes, given.fileName);
     case 'inject':
       return inject(given);
+    case 'openProjectFile':
+      return openExchangeFile(given.bytes, given.fileName, { password: given.password });
+    case 'packProjectFile':
+      return ok(await packExchangeFile(given.project, given.options));
   }
 }
 

@@ -1,0 +1,128 @@
+import { isNoticeableLoss, projectDifferences, sameProject } from '../../shared/exchange/differences';
+import { relationOf } from '../../shared/exchange/relation';
+import type { ExchangePreview } from '../../shared/ipc/calls';
+import { fail, ok, type Result } from '../../shared/ipc/failure';
+import { explainFailure } from '../../shared/ipc/failureText';
+import type { Past, ProjectStore } from '../storage/projectStore';
+import type { MakeBackup } from './backUpAsFile';
+import type { OpenedExchangeFile } from './exchangeFile';
+import { readWithHistory, type StoredWithHistory } from './storedExchange';
+
+export interface ExchangeStore {
+  store: ProjectStore;
+  dataFolder: string;
+}
+
+/** What taking the opened file in would mean here. Changes nothing. */
+export async function previewImport(
+  file: OpenedExchangeFile,
+  sha256: string,
+  { store, dataFolder }: ExchangeStore,
+): Promise<Result<ExchangePreview>> {
+  const mine = await readWithHistory(store, dataFolder, file.project.id);
+  const notes = notesAbout(file);
+  if (!mine.ok && mine.failure.type !== 'projectNotFound')
+    notes.unshift(`이 PC에 있는 같은 사업은 읽지 못했어요. ${explainFailure(mine.failure).what}`);
+  const { project } = file;
+  const here = mine.ok ? mine.value : null;
+  const differences = here && projectDifferences(here.stored.project, project);
+  const total = here?.stored.project.requirements.length ?? 0;
+  return ok({
+    sha256,
+    projectId: project.id,
+    projectName: project.facts.projectName,
+    agency: project.facts.agency,
+    savedBy: file.savedBy,
+    savedAt: file.savedAt,
+    appVersion: file.appVersion,
+    fileVersion: file.fileVersion,
+    isLocked: file.isLocked,
+    revision: file.place?.revision ?? null,
+    requirementCount: project.requirements.length,
+    historyCount: file.history.length,
+    evidenceCount: file.evidence.length,
+    relation: here ? relationHere(here, file) : 'new',
+    mine: here &&
+      differences && {
+        projectName: here.stored.project.facts.projectName,
+        revision: here.end.revision,
+        changedAt: here.stored.changedAt,
+        requirementCount: total,
+        differences,
+      },
+    isNoticeableLoss: differences !== null && isNoticeableLoss(differences.removedRequirements, total),
+    notes,
+  });
+}
+
+/** Takes the file's project in beside what is here, with its history; under a new id when its own is taken. */
+export async function importAsNew(
+  file: OpenedExchangeFile,
+  { store }: Pick<ExchangeStore, 'store'>,
+): Promise<Result<{ projectId: string; notes: string[] }>> {
+  const past = pastOf(file);
+  const created = await store.create(file.project, { isSample: false, ...(past && { past }) });
+  return created.ok ? ok({ ...created.value, notes: notesAbout(file) }) : created;
+}
+
+/**
+ * Puts the file's project in the place of the one here as one more change, which 되돌리기 takes back. The present one is
+ * backed up first; without that nothing is replaced.
+ */
+export async function importAsReplacement(
+  file: OpenedExchangeFile,
+  { store, dataFolder }: ExchangeStore,
+  { makeBackup, confirmLoss }: { makeBackup: MakeBackup; confirmLoss: boolean },
+): Promise<Result<{ projectId: string; notes: string[] }>> {
+  const { project, place } = file;
+  const mine = await readWithHistory(store, dataFolder, project.id);
+  if (!mine.ok) return mine;
+  const { stored } = mine.value;
+  const done = ok({ projectId: project.id, notes: notesAbout(file) });
+  if (sameProject(stored.project, project)) return done;
+  const total = stored.project.requirements.length;
+  const removed = projectDifferences(stored.project, project).removedRequirements;
+  if (isNoticeableLoss(removed, total) && !confirmLoss)
+    return fail({ type: 'lossNotConfirmed', removed, total });
+  const backup = await makeBackup(project.id, 'before-import');
+  if (!backup.ok) return backup;
+  const replaced = await store.apply(project.id, stored.revision, [
+    { type: 'replaceProject', project: { ...project }, source: place },
+  ]);
+  return replaced.ok ? done : replaced;
+}
+
+function relationHere(here: StoredWithHistory, file: OpenedExchangeFile): ExchangePreview['relation'] {
+  if (sameProject(here.stored.project, file.project)) return 'same';
+  if (!file.place) return 'diverged';
+  const mine = { end: here.end, entries: here.changes };
+  const relation = relationOf(mine, { end: file.place, entries: file.history });
+  // The same point of the history with another content: somebody has made it up.
+  return relation === 'same' ? 'diverged' : relation;
+}
+
+function pastOf({ place, history }: OpenedExchangeFile): Past | null {
+  const [first] = history;
+  if (!place || !first) return null;
+  const { revision, previous } = first.record;
+  return {
+    revision: place.revision,
+    first: { revision, previous },
+    lines: history.map((one) => one.line),
+  };
+}
+
+function notesAbout({ fileVersion, place, history, evidence }: OpenedExchangeFile): string[] {
+  const number = (count: number) => count.toLocaleString('ko-KR');
+  const notes: string[] = [];
+  if (fileVersion === 1) notes.push('처음 판에서 만든 파일이라 변경 기록이 들어 있지 않아요.');
+  else if (place && history.length < place.revision)
+    notes.push(
+      `변경 ${number(place.revision)}건 가운데 최근 ${number(history.length)}건의 기록이 들어 있어요.`,
+    );
+  if (evidence.length > 0)
+    notes.push(
+      `증빙 파일 ${number(evidence.length)}개가 들어 있어요. 아직 이 PC로 옮겨 담지 못하니 받은 파일을 지우지 말고 보관해 주세요.`,
+    );
+  return notes;
+}
