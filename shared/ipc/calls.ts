@@ -1,6 +1,7 @@
 import type { Content } from '../content/content';
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
+import { shortestPassword } from '../exchange/shortestPassword';
 import { factsSchema } from '../project/facts';
 import { type Operation, operationSchema } from '../project/operations';
 import type { Project } from '../project/project';
@@ -139,8 +140,6 @@ export interface AppInfo {
 const token = z.string().min(1).max(200);
 const projectId = z.string().min(1).max(100);
 const password = z.string().max(1_000);
-/** Shorter ones are guessed in no time. */
-export const shortestPassword = 9;
 const newPassword = z.string().min(shortestPassword).max(1_000);
 const filePurpose = z.enum(['wordDocument', 'projectFile']);
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { shortestPassword } from '../../../shared/ipc/calls';
+import { shortestPassword } from '../../../shared/exchange/shortestPassword';
 import { fail, ok } from '../../../shared/ipc/failure';
 import { isEnvelope } from '../../exchange/envelope';
 import { lockExchangeFile, openExchangeFile } from '../../exchange/exchangeFile';
