@@ -99,10 +99,7 @@ describeTargets((target) => {
     await app.page.getByRole('menuitem', { name: /^사업 정보 고치기/ }).click();
     const facts = app.page.getByRole('dialog');
     await facts.getByLabel('사업명').fill('이름을 바꾼 사업');
-    await facts
-      .getByRole('button', { name: /^저장|고치기|적용/ })
-      .last()
-      .click();
+    await facts.getByRole('button', { name: '반영', exact: true }).click();
     await facts.waitFor({ state: 'detached' });
     await goHome();
     await open('잠긴 사업.baljugil');
