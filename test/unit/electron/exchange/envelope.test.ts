@@ -1,4 +1,6 @@
 import { createHash, randomBytes, scryptSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import {
   checkEnvelope,
@@ -7,6 +9,7 @@ import {
   openEnvelope,
   sealEnvelope,
 } from '../../../../electron/exchange/envelope';
+import { openExchangeFile } from '../../../../electron/exchange/exchangeFile';
 
 const name = '사업.baljugil';
 /** A quick stand-in for scrypt, so that thousands of openings take seconds. */
@@ -153,3 +156,11 @@ for (const [what, change, expected] of hostileHeaders) {
     expect(await open(withHeader(sealed, change))).toBe(expected);
   });
 }
+
+test('still opens a file locked by the first version of the envelope, with either password', async () => {
+  const bytes = readFileSync(path.join(import.meta.dirname, '../../../fixtures/exchange/envelope1.baljugil'));
+  for (const password of ['fixture password 2026', '기관 복구 비밀번호'])
+    expect(await openExchangeFile(bytes, name, { password })).toMatchObject({
+      value: { isLocked: true, fileVersion: 2, history: { length: 4 } },
+    });
+});

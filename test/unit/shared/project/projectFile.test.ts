@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type NewEntry, writeArchive } from '../../../../shared/archive/writeArchive';
+import { earlierState } from '../../../../shared/exchange/earlierState';
 import { carriedChanges } from '../../../../shared/exchange/history';
 import type { Failure } from '../../../../shared/ipc/failure';
 import { explainFailure } from '../../../../shared/ipc/failureText';
@@ -259,9 +260,18 @@ for (const name of readdirSync(fixtures)) {
   });
 }
 
+test('the fixture of version 2 holds its history and evidence', () => {
+  const bytes = readFileSync(path.join(fixtures, 'v2-history.baljugil'));
+  const opened = openProjectFile(bytes, 'v2-history.baljugil', { sha256 });
+  if (!opened.ok) throw new Error(opened.failure.type);
+  expect(opened.value.history.map(({ record }) => record.kind)).toEqual(['do', 'do', 'undo', 'do']);
+  expect(opened.value.evidence).toHaveLength(1);
+  expect(earlierState(opened.value, 0)).toMatchObject({ value: { place: { revision: 0 }, history: [] } });
+});
+
 test('every released version has a fixture', () => {
   const versions = new Set(readdirSync(fixtures).map((name) => Number(/^v(\d+)-/.exec(name)?.[1])));
-  for (let version = 1; version <= projectMigrations.length + 1; version++)
+  for (let version = 1; version <= Math.max(currentFileVersion, projectMigrations.length + 1); version++)
     expect(versions).toContain(version);
 });
 
