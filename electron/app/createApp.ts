@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '../../shared/ipc/failure';
 import { backUpAsFile } from '../exchange/backUpAsFile';
+import { exchangeInWorker } from '../exchange/exchangeInWorker';
 import { openProjectStore } from '../storage/projectStore';
 import { openSettings } from '../storage/settings';
 import { openErrorLog } from './errorLog';
@@ -37,6 +38,7 @@ export async function createApp(host: Host): Promise<App> {
     now: () => new Date(),
     openFile: host.openSettingsFile,
   });
+  const work = exchangeInWorker(host.workerFile);
   const route = createRouter(
     {
       ...appHandlers(host, settings, content),
@@ -46,7 +48,15 @@ export async function createApp(host: Host): Promise<App> {
         store,
         tokens,
         savedBy: () => settings.read().displayName || host.accountName,
-        makeBackup: backUpAsFile(store, host),
+        work,
+        makeBackup: backUpAsFile({
+          store,
+          work,
+          dataFolder: host.dataFolder,
+          appVersion: host.version,
+          accountName: host.accountName,
+          now: () => new Date(),
+        }),
       }),
       ...fileHandlers(host, tokens),
       ...documentHandlers({

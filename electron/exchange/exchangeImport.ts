@@ -1,23 +1,23 @@
-import { isNoticeableLoss, projectDifferences, sameProject } from '../../shared/exchange/differences';
-import { relationOf } from '../../shared/exchange/relation';
+import { isNoticeableLoss } from '../../shared/exchange/differences';
 import type { ExchangePreview } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
 import type { Past, ProjectStore } from '../storage/projectStore';
 import type { MakeBackup } from './backUpAsFile';
-import type { OpenedExchangeFile } from './exchangeFile';
-import { readWithHistory, type StoredWithHistory } from './storedExchange';
+import type { Comparison, ExchangeWork, TakenFile } from './exchangeWork';
+import { readWithHistory } from './storedExchange';
 
 export interface ExchangeStore {
   store: ProjectStore;
   dataFolder: string;
+  work: ExchangeWork;
 }
 
 /** What taking the opened file in would mean here. Changes nothing. */
 export async function previewImport(
-  file: OpenedExchangeFile,
+  file: TakenFile,
   sha256: string,
-  { store, dataFolder }: ExchangeStore,
+  { store, dataFolder, work }: ExchangeStore,
 ): Promise<Result<ExchangePreview>> {
   const mine = await readWithHistory(store, dataFolder, file.project.id);
   const notes = notesAbout(file);
@@ -25,7 +25,13 @@ export async function previewImport(
     notes.unshift(`이 PC에 있는 같은 사업은 읽지 못했어요. ${explainFailure(mine.failure).what}`);
   const { project } = file;
   const here = mine.ok ? mine.value : null;
-  const differences = here && projectDifferences(here.stored.project, project);
+  let comparison: Comparison | null = null;
+  if (here) {
+    const compared = await work.compare(here.home, file);
+    if (!compared.ok) return compared;
+    comparison = compared.value;
+  }
+  const differences = comparison?.differences ?? null;
   const total = here?.stored.project.requirements.length ?? 0;
   return ok({
     sha256,
@@ -39,13 +45,13 @@ export async function previewImport(
     isLocked: file.isLocked,
     revision: file.place?.revision ?? null,
     requirementCount: project.requirements.length,
-    historyCount: file.history.length,
+    historyCount: file.history.count,
     evidenceCount: file.evidence.length,
-    relation: here ? relationHere(here, file) : 'new',
+    relation: comparison?.relation ?? 'new',
     mine: here &&
       differences && {
         projectName: here.stored.project.facts.projectName,
-        revision: here.end.revision,
+        revision: here.stored.revision,
         changedAt: here.stored.changedAt,
         requirementCount: total,
         differences,
@@ -57,7 +63,7 @@ export async function previewImport(
 
 /** Takes the file's project in beside what is here, with its history; under a new id when its own is taken. */
 export async function importAsNew(
-  file: OpenedExchangeFile,
+  file: TakenFile,
   { store }: Pick<ExchangeStore, 'store'>,
 ): Promise<Result<{ projectId: string; notes: string[] }>> {
   const past = pastOf(file);
@@ -70,18 +76,20 @@ export async function importAsNew(
  * backed up first; without that nothing is replaced.
  */
 export async function importAsReplacement(
-  file: OpenedExchangeFile,
-  { store, dataFolder }: ExchangeStore,
+  file: TakenFile,
+  { store, dataFolder, work }: ExchangeStore,
   { makeBackup, confirmLoss }: { makeBackup: MakeBackup; confirmLoss: boolean },
 ): Promise<Result<{ projectId: string; notes: string[] }>> {
   const { project, place } = file;
   const mine = await readWithHistory(store, dataFolder, project.id);
   if (!mine.ok) return mine;
-  const { stored } = mine.value;
+  const { stored, home } = mine.value;
+  const compared = await work.compare(home, file);
+  if (!compared.ok) return compared;
   const done = ok({ projectId: project.id, notes: notesAbout(file) });
-  if (sameProject(stored.project, project)) return done;
+  if (compared.value.relation === 'same') return done;
   const total = stored.project.requirements.length;
-  const removed = projectDifferences(stored.project, project).removedRequirements;
+  const removed = compared.value.differences.removedRequirements;
   if (isNoticeableLoss(removed, total) && !confirmLoss)
     return fail({ type: 'lossNotConfirmed', removed, total });
   const backup = await makeBackup(project.id, 'before-import');
@@ -92,33 +100,26 @@ export async function importAsReplacement(
   return replaced.ok ? done : replaced;
 }
 
-function relationHere(here: StoredWithHistory, file: OpenedExchangeFile): ExchangePreview['relation'] {
-  if (sameProject(here.stored.project, file.project)) return 'same';
-  if (!file.place) return 'diverged';
-  const mine = { end: here.end, entries: here.changes };
-  const relation = relationOf(mine, { end: file.place, entries: file.history });
-  // The same point of the history with another content: somebody has made it up.
-  return relation === 'same' ? 'diverged' : relation;
-}
-
-function pastOf({ place, history }: OpenedExchangeFile): Past | null {
-  const [first] = history;
+function pastOf({ place, history: { first, bytes } }: TakenFile): Past | null {
   if (!place || !first) return null;
-  const { revision, previous } = first.record;
-  return {
-    revision: place.revision,
-    first: { revision, previous },
-    lines: history.map((one) => one.line),
-  };
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const stop = bytes.indexOf(lineFeed, start);
+    lines.push(bytes.subarray(start, stop));
+    start = stop + 1;
+  }
+  return { revision: place.revision, first, lines };
 }
 
-function notesAbout({ fileVersion, place, history, evidence }: OpenedExchangeFile): string[] {
+const lineFeed = 10;
+
+function notesAbout({ fileVersion, place, history, evidence }: TakenFile): string[] {
   const number = (count: number) => count.toLocaleString('ko-KR');
   const notes: string[] = [];
   if (fileVersion === 1) notes.push('처음 판에서 만든 파일이라 변경 기록이 들어 있지 않아요.');
-  else if (place && history.length < place.revision)
+  else if (place && history.count < place.revision)
     notes.push(
-      `변경 ${number(place.revision)}건 가운데 최근 ${number(history.length)}건의 기록이 들어 있어요.`,
+      `변경 ${number(place.revision)}건 가운데 최근 ${number(history.count)}건의 기록이 들어 있어요.`,
     );
   if (evidence.length > 0)
     notes.push(

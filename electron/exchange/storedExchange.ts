@@ -1,18 +1,24 @@
 import path from 'node:path';
 import type { Place } from '../../shared/exchange/history';
 import { ok, type Result } from '../../shared/ipc/failure';
+import type { Project } from '../../shared/project/project';
 import { type FileSystem, nodeFileSystem } from '../storage/fileSystem';
 import type { ProjectStore, StoredProject } from '../storage/projectStore';
-import { readStoredHistory, type StoredChange } from './storedHistory';
+import { type JournalFile, readJournalFiles } from './storedHistory';
 
-/** A project of the store with where it stands in its history. */
-export interface StoredWithHistory {
-  stored: StoredProject;
+/** A project where it is kept: its state, where that stands in the history, and the history. */
+export interface ProjectAtHome {
+  project: Project;
   end: Place;
-  changes: StoredChange[];
+  journals: JournalFile[];
 }
 
-/** Reads a stored project and the changes that led to it. */
+export interface StoredWithHistory {
+  stored: StoredProject;
+  home: ProjectAtHome;
+}
+
+/** Reads a stored project and the journal files that led to it. */
 export async function readWithHistory(
   store: ProjectStore,
   dataFolder: string,
@@ -21,10 +27,8 @@ export async function readWithHistory(
 ): Promise<Result<StoredWithHistory>> {
   const stored = await store.read(projectId);
   if (!stored.ok) return stored;
-  const { revision, link } = stored.value;
-  const folder = path.join(dataFolder, 'projects', projectId);
-  const changes = await readStoredHistory(fileSystem, folder, revision);
-  if (!changes.ok) return changes;
-  const leadsHere = changes.value.at(-1)?.link === link;
-  return ok({ stored: stored.value, end: { revision, link }, changes: leadsHere ? changes.value : [] });
+  const { project, revision, link } = stored.value;
+  const journals = await readJournalFiles(fileSystem, path.join(dataFolder, 'projects', projectId));
+  if (!journals.ok) return journals;
+  return ok({ stored: stored.value, home: { project, end: { revision, link }, journals: journals.value } });
 }

@@ -1,58 +1,63 @@
 import path from 'node:path';
+import type { HistoryRecord, Place } from '../../shared/exchange/history';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { fileFailure } from '../storage/fileFailure';
 import type { FileSystem } from '../storage/fileSystem';
-import { type JournalRecord, journalFileNumber, readJournal, recordSchema } from '../storage/journal';
+import { journalFileNumber, readJournal } from '../storage/journal';
 import { joinHistories } from '../storage/journalHistory';
 import { readFileSafely } from '../storage/readFileSafely';
 
 const limitBytes = 256 * 1_048_576;
 
-export interface StoredChange {
-  record: JournalRecord;
-  link: string;
-  /** The record's JSON, byte for byte. */
-  line: Uint8Array;
+/** A journal file as it lies in the store. */
+export interface JournalFile {
+  number: number;
+  bytes: Uint8Array;
 }
 
-/**
- * The changes of a stored project that lead to `revision` without a gap, oldest first; what lies before a gap or cannot
- * be read is left out. Only reads, so it may run beside a session.
- */
-export async function readStoredHistory(
+/** The journal files of a stored project, in order. Only reads, so it may run beside a session. */
+export async function readJournalFiles(
   fileSystem: FileSystem,
   projectFolder: string,
-  revision: number,
-): Promise<Result<StoredChange[]>> {
+): Promise<Result<JournalFile[]>> {
   let names: string[];
   try {
     names = (await fileSystem.list(projectFolder)).sort();
   } catch (error) {
     return fail(fileFailure(error, projectFolder, 'read', fileSystem));
   }
-  const files = new Map<number, Uint8Array>();
+  const files: JournalFile[] = [];
   for (const name of names) {
     const number = journalFileNumber(name);
     if (number === null) continue;
     const bytes = await readFileSafely(path.join(projectFolder, name), { limitBytes, fileSystem });
     if (!bytes.ok) return bytes;
-    files.set(number, bytes.value);
+    files.push({ number, bytes: bytes.value });
   }
-  const { histories } = joinHistories([...files].map(([number, bytes]) => readJournal(number, bytes)));
-  const leading = histories.findLast(
-    ({ start, entries }) => start.revision < revision && revision <= start.revision + entries.length,
-  );
-  if (!leading) return ok([]);
-  const changes: StoredChange[] = [];
-  for (const entry of leading.entries.slice(0, revision - leading.start.revision)) {
-    const record = recordSchema.safeParse(entry.value);
-    if (!record.success) {
-      changes.length = 0;
-      continue;
-    }
-    // A line is its hash (64), a blank, the JSON and a line feed.
-    const line = files.get(entry.file)?.subarray(entry.start + 65, entry.end - 1) ?? new Uint8Array();
-    changes.push({ record: record.data, link: entry.link, line });
+  return ok(files);
+}
+
+export interface StoredChange {
+  /** As far as its hash proves it; the journal's own reader has checked no more either. */
+  record: Pick<HistoryRecord, 'revision' | 'previous' | 'operations'>;
+  link: string;
+  /** The record's JSON, byte for byte. */
+  line: Uint8Array;
+}
+
+/** The changes that lead to `end` without a gap, oldest first; empty when the files do not prove any. */
+export function changesLeadingTo(end: Place, files: readonly JournalFile[]): StoredChange[] {
+  const { histories } = joinHistories(files.map(({ number, bytes }) => readJournal(number, bytes)));
+  const bytesOf = new Map(files.map(({ number, bytes }) => [number, bytes]));
+  for (const { start, entries } of histories.toReversed()) {
+    const count = end.revision - start.revision;
+    if (count < 1 || entries[count - 1]?.link !== end.link) continue;
+    return entries.slice(0, count).map(({ revision, previous, link, value, file, ...place }) => ({
+      record: { revision, previous, operations: (value as HistoryRecord).operations },
+      link,
+      // A line is its hash (64), a blank, the JSON and a line feed.
+      line: bytesOf.get(file)?.subarray(place.start + 65, place.end - 1) ?? new Uint8Array(),
+    }));
   }
-  return ok(changes);
+  return [];
 }

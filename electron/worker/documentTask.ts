@@ -2,7 +2,8 @@ import type { Content } from '../../shared/content/content';
 import type { DocumentOutline, Input } from '../../shared/ipc/calls';
 import type { Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
-import type { OpenedExchangeFile, PackExchangeOptions } from '../exchange/exchangeFile';
+import type { Comparison, PackHomeOptions, TakenFile } from '../exchange/exchangeWork';
+import type { ProjectAtHome } from '../exchange/storedExchange';
 
 /** Work on documents and project files, done off the main thread. Bytes in, bytes out: the worker touches no file. */
 export type DocumentTask =
@@ -19,7 +20,8 @@ export type DocumentTask =
       place: Input<'wordDocument.inject'>['place'];
     }
   | { kind: 'openProjectFile'; bytes: Uint8Array; fileName: string; password: string | undefined }
-  | { kind: 'packProjectFile'; project: Project; options: PackExchangeOptions; fileName: string };
+  | { kind: 'compareProjects'; home: ProjectAtHome; file: TakenFile }
+  | { kind: 'packProjectFile'; home: ProjectAtHome; fileName: string; options: PackHomeOptions };
 
 export type OutlineOfBytes = Omit<DocumentOutline, 'file'>;
 export interface WrittenDocument {
@@ -32,7 +34,8 @@ export interface TaskResults {
   export: Result<WrittenDocument>;
   inspect: Result<OutlineOfBytes>;
   inject: Result<WrittenDocument>;
-  openProjectFile: Result<OpenedExchangeFile>;
+  openProjectFile: Result<TakenFile>;
+  compareProjects: Result<Comparison>;
   packProjectFile: Result<Uint8Array>;
 }
 

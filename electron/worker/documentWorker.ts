@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
 import { exportNotes } from '../../shared/rfp/exportNotes';
 import { requirementNodes } from '../../shared/rfp/requirementNodes';
-import { openExchangeFile, packExchangeFile } from '../exchange/exchangeFile';
+import { exchangeWork } from '../exchange/exchangeWork';
 import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
 
 const { task, cancelFlag } = workerData as WorkerInput;
@@ -34,9 +34,11 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
     case 'inject':
       return inject(given);
     case 'openProjectFile':
-      return openExchangeFile(given.bytes, given.fileName, { password: given.password });
+      return exchangeWork.open(given.bytes, given.fileName, given.password);
+    case 'compareProjects':
+      return exchangeWork.compare(given.home, given.file);
     case 'packProjectFile':
-      return ok(await packExchangeFile(given.project, given.options));
+      return exchangeWork.pack(given.home, given.fileName, given.options);
   }
 }
 

@@ -63,6 +63,7 @@ function outOfMemory(task: DocumentTask): { ok: false; failure: Failure } {
   switch (task.kind) {
     case 'export':
     case 'packProjectFile':
+    case 'compareProjects':
       return fail({ type: 'workerFailed', detail: '메모리 부족' });
     case 'openProjectFile':
       return fail({

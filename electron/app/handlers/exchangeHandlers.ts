@@ -2,13 +2,13 @@ import path from 'node:path';
 import type { ExchangePreview, Saved } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import type { MakeBackup } from '../../exchange/backUpAsFile';
-import { type OpenedExchangeFile, sha256 } from '../../exchange/exchangeFile';
+import { sha256 } from '../../exchange/exchangeFile';
 import { importAsNew, importAsReplacement, previewImport } from '../../exchange/exchangeImport';
+import type { ExchangeWork, TakenFile } from '../../exchange/exchangeWork';
 import { readWithHistory } from '../../exchange/storedExchange';
 import { checkPackedSize, projectFileLimitBytes, writeExchangeFile } from '../../storage/projectFiles';
 import type { ProjectStore } from '../../storage/projectStore';
 import { readFileSafely } from '../../storage/readFileSafely';
-import { runDocumentTask } from '../../worker/runDocumentTask';
 import type { FileTokens } from '../fileTokens';
 import type { Host } from '../host';
 import type { Handlers } from '../router';
@@ -19,28 +19,30 @@ export type ExchangeHandlers = Pick<
 >;
 
 export interface ExchangeHandlersWork {
-  host: Pick<Host, 'dataFolder' | 'workerFile' | 'version'>;
+  host: Pick<Host, 'dataFolder' | 'version'>;
   store: ProjectStore;
+  work: ExchangeWork;
   tokens: FileTokens;
   /** Name written into exported files. */
   savedBy: () => string;
   makeBackup: MakeBackup;
 }
 
-/** Projects coming and going as files. Packing, locking and checking are done in the worker. */
+/** Projects coming and going as files. Opening, comparing and packing are `work`. */
 export function exchangeHandlers({
   host,
   store,
+  work,
   tokens,
   savedBy,
   makeBackup,
 }: ExchangeHandlersWork): ExchangeHandlers {
-  const { dataFolder, workerFile } = host;
+  const here = { store, dataFolder: host.dataFolder, work };
 
   async function opened(
     token: string,
     password: string | undefined,
-  ): Promise<Result<{ file: OpenedExchangeFile; name: string; sha256: string }>> {
+  ): Promise<Result<{ file: TakenFile; name: string; sha256: string }>> {
     const found = tokens.file(token);
     if (!found.ok) return found;
     const { name } = found.value;
@@ -49,8 +51,7 @@ export function exchangeHandlers({
         ? await readFileSafely(found.value.path, { limitBytes: projectFileLimitBytes })
         : ok(found.value.bytes);
     if (!bytes.ok) return bytes;
-    const task = { kind: 'openProjectFile', bytes: bytes.value, fileName: name, password } as const;
-    const file = await runDocumentTask<'openProjectFile'>(task, { workerFile });
+    const file = await work.open(bytes.value, name, password);
     return file.ok ? ok({ file: file.value, name, sha256: sha256(bytes.value) }) : file;
   }
 
@@ -61,28 +62,17 @@ export function exchangeHandlers({
   ): Promise<Result<Saved>> {
     const place = tokens.target(target);
     if (!place.ok) return place;
-    const read = await readWithHistory(store, dataFolder, projectId);
+    const read = await readWithHistory(store, host.dataFolder, projectId);
     if (!read.ok) return read;
-    const { stored, end, changes } = read.value;
     const fileName = path.basename(place.value);
-    const size = checkPackedSize(stored.project, fileName);
+    const size = checkPackedSize(read.value.stored.project, fileName);
     if (!size.ok) return size;
-    const packed = await runDocumentTask<'packProjectFile'>(
-      {
-        kind: 'packProjectFile',
-        project: stored.project,
-        fileName,
-        options: {
-          now: new Date(),
-          appVersion: host.version,
-          savedBy: savedBy(),
-          place: end,
-          history: changes.map(({ line }) => ({ line })),
-          passwords,
-        },
-      },
-      { workerFile },
-    );
+    const packed = await work.pack(read.value.home, fileName, {
+      now: new Date(),
+      appVersion: host.version,
+      savedBy: savedBy(),
+      passwords,
+    });
     if (!packed.ok) return packed;
     const written = await writeExchangeFile(place.value, packed.value);
     if (!written.ok) return written;
@@ -94,7 +84,7 @@ export function exchangeHandlers({
   return {
     'exchange.preview': async ({ file, password }): Promise<Result<ExchangePreview>> => {
       const read = await opened(file, password);
-      return read.ok ? previewImport(read.value.file, read.value.sha256, { store, dataFolder }) : read;
+      return read.ok ? previewImport(read.value.file, read.value.sha256, here) : read;
     },
     'exchange.import': async ({ file, password, as, sha256: previewed, confirmLoss = false }) => {
       const read = await opened(file, password);
@@ -102,14 +92,14 @@ export function exchangeHandlers({
       if (previewed !== undefined && previewed !== read.value.sha256)
         return fail({ type: 'fileChanged', fileName: read.value.name });
       return as === 'new'
-        ? importAsNew(read.value.file, { store })
-        : importAsReplacement(read.value.file, { store, dataFolder }, { makeBackup, confirmLoss });
+        ? importAsNew(read.value.file, here)
+        : importAsReplacement(read.value.file, here, { makeBackup, confirmLoss });
     },
     'exchange.export': ({ projectId, target, passwords = [] }) => exported(projectId, target, passwords),
     'project.import': async ({ file }) => {
       const read = await opened(file, undefined);
       if (!read.ok) return read;
-      const imported = await importAsNew(read.value.file, { store });
+      const imported = await importAsNew(read.value.file, here);
       return imported.ok ? ok({ projectId: imported.value.projectId }) : imported;
     },
     'project.saveCopy': ({ projectId, target }) => exported(projectId, target, []),

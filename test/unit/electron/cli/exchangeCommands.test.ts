@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCommandLine } from '../../../../electron/cli/runCommandLine';
 import { readWithHistory } from '../../../../electron/exchange/storedExchange';
+import { changesLeadingTo } from '../../../../electron/exchange/storedHistory';
 import { nodeFileSystem } from '../../../../electron/storage/fileSystem';
 import { loadProjectFile, saveProjectFile } from '../../../../electron/storage/projectFiles';
 import { openProjectStore } from '../../../../electron/storage/projectStore';
@@ -52,8 +53,9 @@ async function aCopyWithHistory(): Promise<void> {
   await store.closeAll();
   const read = await readWithHistory(store, at('data'), 'project-1');
   if (!read.ok) throw new Error(read.failure.type);
-  const { stored, end, changes } = read.value;
-  const options = { now, appVersion: '0.1.0', savedBy: '김하늘', place: end, history: changes };
+  const { stored, home } = read.value;
+  const history = changesLeadingTo(home.end, home.journals);
+  const options = { now, appVersion: '0.1.0', savedBy: '김하늘', place: home.end, history };
   await saveProjectFile(at('p.baljugil'), stored.project, options);
 }
 
