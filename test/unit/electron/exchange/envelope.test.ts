@@ -157,6 +157,16 @@ for (const [what, change, expected] of hostileHeaders) {
   });
 }
 
+test('a password taken out of the header, or a cut the header agrees with, is damage', async () => {
+  const contents = randomBytes(3 * 65_536);
+  const sealed = await sealEnvelope(contents, ['비밀번호 하나', '기관 복구'], quick);
+  const lessSlots = withHeader(sealed, (header) => ({ ...header, slots: header.slots.slice(0, 1) }));
+  expect(await open(lessSlots)).toBe('projectFileDamaged');
+  const cut = Buffer.from(sealed).subarray(0, sealed.length - 65_536 - 16);
+  const agreeing = withHeader(cut, (header) => ({ ...header, sizeBytes: 2 * 65_536 }));
+  expect(await open(agreeing)).toBe('projectFileDamaged');
+});
+
 test('still opens a file locked by the first version of the envelope, with either password', async () => {
   const bytes = readFileSync(path.join(import.meta.dirname, '../../../fixtures/exchange/envelope1.baljugil'));
   for (const password of ['fixture password 2026', '기관 복구 비밀번호'])

@@ -245,6 +245,13 @@ for (const [what, text] of brokenHistories) {
   });
 }
 
+test('contents of the same length with another hash are refused', () => {
+  const projectJson = JSON.stringify(aProject());
+  const sizeBytes = bytesOf(projectJson).length;
+  const entries = [{ name: 'project.json', sizeBytes, sha256: sha256(bytesOf('다른 내용')) }];
+  expect(nameOf(refusal(madeByHand({ projectJson, manifest: { entries } })))).toBe('projectFileDamaged');
+});
+
 test('evidence that is not what its name says, and entries nobody knows, are refused', () => {
   const wrong = [{ sha256: '0'.repeat(64), bytes: bytesOf('다른 내용') }];
   expect(nameOf(refusal(packed(aProject(), { evidence: wrong })))).toBe('projectFileDamaged');
