@@ -38,6 +38,13 @@ const QuickInject = lazy(() =>
   import('./features/quickInject/QuickInject').then((module) => ({ default: module.QuickInject })),
 );
 
+const ImportDialog = lazy(() =>
+  import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
+);
+const ExportCopyDialog = lazy(() =>
+  import('./features/exchange/ExportCopyDialog').then((module) => ({ default: module.ExportCopyDialog })),
+);
+
 /** The whole product: the first screen, or one project inside the frame. */
 export function App({ startFailure }: { startFailure: Failure | null }) {
   const { project, content, loadContent } = useProject();
@@ -83,12 +90,14 @@ function ProjectScreen() {
 }
 
 function Dialogs() {
-  const { dialog, closeDialog } = useView();
+  const { dialog, importFile, closeDialog } = useView();
   if (!dialog) return null;
   const shown: Record<DialogName, () => React.ReactNode> = {
     newProject: () => <GuidedStart onClose={closeDialog} />,
     editFacts: () => <EditFacts onClose={closeDialog} />,
     quickInject: () => <QuickInject onClose={closeDialog} />,
+    importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
+    exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
     about: () => <AboutDialog onClose={closeDialog} />,
   };

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '../../shared/ipc/failure';
+import { backUpAsFile } from '../exchange/backUpAsFile';
+import { exchangeInWorker } from '../exchange/exchangeInWorker';
 import { openProjectStore } from '../storage/projectStore';
 import { openSettings } from '../storage/settings';
 import { openErrorLog } from './errorLog';
 import { createFileTokens } from './fileTokens';
 import { appHandlers } from './handlers/appHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
+import { exchangeHandlers } from './handlers/exchangeHandlers';
 import { fileHandlers } from './handlers/fileHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
 import type { Host } from './host';
@@ -35,10 +38,26 @@ export async function createApp(host: Host): Promise<App> {
     now: () => new Date(),
     openFile: host.openSettingsFile,
   });
+  const work = exchangeInWorker(host.workerFile);
   const route = createRouter(
     {
       ...appHandlers(host, settings, content),
-      ...projectHandlers({ store, tokens, content, appVersion: host.version, newId: randomUUID }),
+      ...projectHandlers({ store, content, newId: randomUUID }),
+      ...exchangeHandlers({
+        host,
+        store,
+        tokens,
+        savedBy: () => settings.read().displayName || host.accountName,
+        work,
+        makeBackup: backUpAsFile({
+          store,
+          work,
+          dataFolder: host.dataFolder,
+          appVersion: host.version,
+          accountName: host.accountName,
+          now: () => new Date(),
+        }),
+      }),
       ...fileHandlers(host, tokens),
       ...documentHandlers({
         host,

@@ -2,12 +2,17 @@ import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { diagnoseCommand } from './commands/diagnose';
 import { exportCommand } from './commands/export';
+import { historyCommand } from './commands/history';
 import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
+import { packCommand } from './commands/pack';
 import { requirementsCommand } from './commands/requirements';
+import { restoreCommand } from './commands/restore';
 import { sampleCommand } from './commands/sample';
 import { showCommand } from './commands/show';
 import { statusCommand } from './commands/status';
+import { unpackCommand } from './commands/unpack';
+import { verifyCommand } from './commands/verify';
 
 /** In the order of the help. */
 export const commands: readonly Command[] = [
@@ -20,4 +25,9 @@ export const commands: readonly Command[] = [
   checkCommand,
   statusCommand,
   diagnoseCommand,
+  verifyCommand,
+  historyCommand,
+  restoreCommand,
+  packCommand,
+  unpackCommand,
 ];

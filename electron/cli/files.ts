@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { strictJson } from '../../shared/json/strictJson';
+import type { Project } from '../../shared/project/project';
 import { checkFileName } from '../app/fileName';
 import { isSameFile } from '../app/isSameFile';
+import type { OpenedExchangeFile } from '../exchange/exchangeFile';
+import { loadExchangeFile } from '../storage/projectFiles';
 import { readFileSafely } from '../storage/readFileSafely';
-import type { Context } from './command';
+import type { Arguments, Context } from './command';
 
 /** Largest facts or answers file. */
 const jsonLimitBytes = 1_048_576;
@@ -17,6 +20,49 @@ export async function readJsonFile(file: string, { fileSystem }: Context): Promi
   return json.ok
     ? ok(json.value)
     : fail({ type: 'invalidJson', fileName: path.basename(file), detail: json.detail });
+}
+
+/** Largest password file, a thousand syllables and more. */
+const passwordLimitBytes = 4_096;
+
+/** The one line of a password file, `undefined` when none is named. */
+export async function readPassword(
+  written: string | undefined,
+  { resolve, fileSystem }: Pick<Context, 'resolve' | 'fileSystem'>,
+): Promise<Result<string | undefined>> {
+  if (written === undefined) return ok(undefined);
+  const file = resolve(written);
+  const bytes = await readFileSafely(file, { limitBytes: passwordLimitBytes, fileSystem });
+  if (!bytes.ok) return bytes;
+  const refuse = (message: string) =>
+    fail({ type: 'invalidInput', problems: [{ path: path.basename(file), message }] });
+  let text: string;
+  try {
+    // A byte order mark, as Windows' Notepad writes it, is no part of the password.
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.value);
+  } catch {
+    return refuse('UTF-8로 저장한 글이 아니에요. 다시 저장해 주세요.');
+  }
+  const password = text.replace(/\r?\n$/, '');
+  if (password === '') return refuse('비어 있어요. 비밀번호를 한 줄로 적어 주세요.');
+  return /[\r\n]/.test(password) ? refuse('두 줄이 넘어요. 비밀번호만 한 줄로 적어 주세요.') : ok(password);
+}
+
+/** The project file a command reads, with its password when one is named. */
+export async function readInput(
+  { input, options }: Arguments,
+  context: Context,
+): Promise<Result<OpenedExchangeFile>> {
+  const password = await readPassword(options['password-file'], context);
+  if (!password.ok) return password;
+  const { fileSystem } = context;
+  return loadExchangeFile(context.resolve(input), { fileSystem, password: password.value });
+}
+
+/** The project in the file a command reads. */
+export async function readProjectInput(given: Arguments, context: Context): Promise<Result<Project>> {
+  const file = await readInput(given, context);
+  return file.ok ? ok(file.value.project) : file;
 }
 
 /** The absolute path to write to; refused when it is one of the files read, also under another name. */

@@ -1,50 +1,87 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { fail, type Result } from '../../shared/ipc/failure';
+import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
-import { packProjectFile, readProjectFile } from '../../shared/project/projectFile';
+import type { DeriveKey } from '../exchange/envelope';
+import {
+  type OpenedExchangeFile,
+  openExchangeFile,
+  type PackExchangeOptions,
+  packExchangeFile,
+  sha256,
+} from '../exchange/exchangeFile';
 import { type FileSystem, nodeFileSystem } from './fileSystem';
 import { readFileSafely } from './readFileSafely';
 import { replaceFile, type WrittenFile } from './replaceFile';
 
 /** Largest `.baljugil` that is read, packed. */
-const limitBytes = 200 * 1_048_576;
+export const projectFileLimitBytes = 200 * 1_048_576;
 
-/** From here on the project's text may pass the 64 MB an entry may have, at three bytes a Hangul syllable. */
-const largestProjectText = 20 * 1_048_576;
-
-export interface ProjectFileOptions {
-  now: Date;
-  /** Version of the product, written into the file. */
-  appVersion: string;
+export interface LoadOptions {
+  password?: string | undefined;
+  derive?: DeriveKey;
   fileSystem?: FileSystem;
 }
 
-/** Reads a `.baljugil` from disk; the file is not changed. */
-export async function loadProjectFile(
+export type ProjectFileOptions = PackExchangeOptions & { fileSystem?: FileSystem };
+
+/** Reads everything a `.baljugil` holds; the file is not changed. */
+export async function loadExchangeFile(
   filePath: string,
-  { fileSystem = nodeFileSystem }: { fileSystem?: FileSystem } = {},
-): Promise<Result<Project>> {
-  const bytes = await readFileSafely(filePath, { limitBytes, fileSystem });
-  return bytes.ok ? readProjectFile(bytes.value, path.basename(filePath), { sha256 }) : bytes;
+  { fileSystem = nodeFileSystem, ...options }: LoadOptions = {},
+): Promise<Result<OpenedExchangeFile>> {
+  const bytes = await readFileSafely(filePath, { limitBytes: projectFileLimitBytes, fileSystem });
+  return bytes.ok ? openExchangeFile(bytes.value, path.basename(filePath), options) : bytes;
 }
 
-/** Writes a project as a `.baljugil` in the place of any file at `filePath`. A file we could not read again is not written. */
+/** Reads the project of a `.baljugil`; the file is not changed. */
+export async function loadProjectFile(filePath: string, options: LoadOptions = {}): Promise<Result<Project>> {
+  const file = await loadExchangeFile(filePath, options);
+  return file.ok ? ok(file.value.project) : file;
+}
+
+/** From here on the project's text may pass the 64 MB an entry may have, at three bytes a Hangul syllable. */
+const largestProjectText = 20 * 1_048_576;
+/** Room all parts of a file have together, less what its project and history may need. */
+const largestEvidenceBytes = 100 * 1_048_576;
+
+/**
+ * Writes a project as a `.baljugil` in the place of any file at `filePath` and reads it again from the disk. A file we
+ * could not open again is not written.
+ */
 export async function saveProjectFile(
   filePath: string,
   project: Project,
-  { now, appVersion, fileSystem = nodeFileSystem }: ProjectFileOptions,
+  { fileSystem = nodeFileSystem, ...options }: ProjectFileOptions,
 ): Promise<Result<WrittenFile>> {
-  const bytes = packProjectFile(project, { now, appVersion, sha256 });
-  const fileName = path.basename(filePath);
-  if (!readProjectFile(bytes, fileName, { sha256 }).ok) {
-    if (JSON.stringify(project).length > largestProjectText)
-      return fail({ type: 'fileTooLarge', fileName, limitMegabytes: 64 });
-    throw new Error('the project would not be read again from the file');
-  }
-  return replaceFile(filePath, bytes, { fileSystem });
+  const size = checkPackedSize(project, path.basename(filePath), options);
+  if (!size.ok) return size;
+  return writeExchangeFile(filePath, await packExchangeFile(project, options), { fileSystem });
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+/** Refuses what would grow past the limits a reader has. */
+export function checkPackedSize(
+  project: Project,
+  fileName: string,
+  { evidence = [] }: Pick<PackExchangeOptions, 'evidence'> = {},
+): Result<null> {
+  const evidenceBytes = evidence.reduce((sum, one) => sum + one.bytes.length, 0);
+  return JSON.stringify(project).length > largestProjectText || evidenceBytes > largestEvidenceBytes
+    ? fail({ type: 'fileTooLarge', fileName, limitMegabytes: 64 })
+    : ok(null);
+}
+
+/** Puts the bytes of a `.baljugil` in place and reads them from the disk once more. */
+export async function writeExchangeFile(
+  filePath: string,
+  bytes: Uint8Array,
+  { fileSystem = nodeFileSystem }: { fileSystem?: FileSystem } = {},
+): Promise<Result<WrittenFile>> {
+  const written = await replaceFile(filePath, bytes, { fileSystem });
+  if (!written.ok) return written;
+  const back = await readFileSafely(filePath, { limitBytes: projectFileLimitBytes, fileSystem });
+  if (!back.ok) return back;
+  // A medium that gives back other bytes than it was given is told of, though the file is there.
+  return sha256(back.value) === written.value.sha256
+    ? written
+    : fail({ type: 'deviceFailed', fileName: path.basename(filePath), code: 'EIO' });
 }

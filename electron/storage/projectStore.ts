@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { Applied, OpenedProject } from '../../shared/ipc/calls';
@@ -6,7 +7,7 @@ import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
 import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
-import { firstLink } from './journal';
+import { firstLink, journalFileName, journalLine, journalVersion } from './journal';
 import { lockProject } from './projectLock';
 import { ProjectSession } from './projectSession';
 import { recoverProject } from './recoverProject';
@@ -26,9 +27,20 @@ export interface ProjectStoreOptions {
   changesPerSnapshot?: number;
 }
 
+/** Changes a project brings along from elsewhere, oldest first: the last one led to the project as it is. */
+export interface Past {
+  revision: number;
+  /** The first change's number and the link it names as the one before it. */
+  first: { revision: number; previous: string };
+  /** Each change's JSON as its journal held it. */
+  lines: readonly Uint8Array[];
+}
+
 export interface StoredProject {
   project: Project;
   revision: number;
+  /** Link of the change that led here. */
+  link: string;
   isSample: boolean;
   /** ISO instants. */
   createdAt: string;
@@ -51,7 +63,10 @@ export interface ProjectStore {
   /** Newest change first; unreadable ones last. */
   list(): Promise<Result<ListedProject[]>>;
   /** Stores a project under its own id, or under a new one when that is taken or unfit as a folder name. */
-  create(project: Project, options: { isSample: boolean }): Promise<Result<{ projectId: string }>>;
+  create(
+    project: Project,
+    options: { isSample: boolean; past?: Past },
+  ): Promise<Result<{ projectId: string }>>;
   /** Opens for writing and holds the lock until `close`; opening again gives the present state. Changes open by themselves. */
   open(projectId: string): Promise<Result<OpenedProject>>;
   /** Without a lock and without changing anything. */
@@ -106,7 +121,7 @@ class FolderProjectStore implements ProjectStore {
 
   async create(
     project: Project,
-    { isSample }: { isSample: boolean },
+    { isSample, past }: { isSample: boolean; past?: Past },
   ): Promise<Result<{ projectId: string }>> {
     const unfinished = path.join(this.#projects, `.new-${this.#options.randomId()}`);
     try {
@@ -114,9 +129,10 @@ class FolderProjectStore implements ProjectStore {
       const projectId = (await this.#isFree(project.id)) ? project.id : this.#options.randomId();
       await this.#fileSystem.createFolder(unfinished);
       const at = this.#options.now().toISOString();
+      const journal = past ? journalOf(past) : null;
       const first: Snapshot = {
-        revision: 0,
-        link: firstLink(projectId),
+        revision: journal?.end.revision ?? 0,
+        link: journal?.end.link ?? firstLink(projectId),
         createdAt: at,
         changedAt: at,
         isSample,
@@ -124,9 +140,12 @@ class FolderProjectStore implements ProjectStore {
         redo: [],
         project: { ...project, id: projectId },
       };
-      const witness = { revision: 0, snapshots: [0], journalFile: 0, toldDamages: [] };
+      const { revision } = first;
+      const journalFile = journal ? 1 : 0;
+      const witness = { revision, snapshots: [revision], journalFile, toldDamages: [] };
       const inside = (name: string) => path.join(unfinished, name);
-      await createFile(this.#fileSystem, inside(snapshotFileName(0)), encodeSnapshot(first));
+      if (journal) await createFile(this.#fileSystem, inside(journalFileName(1)), journal.bytes);
+      await createFile(this.#fileSystem, inside(snapshotFileName(revision)), encodeSnapshot(first));
       await createFile(this.#fileSystem, inside(witnessFileName), encodeWitness(witness));
       await this.#fileSystem.syncFolder(unfinished);
       await this.#fileSystem.rename(unfinished, this.#folderOf(projectId));
@@ -332,11 +351,31 @@ class FolderProjectStore implements ProjectStore {
   }
 }
 
+/** The first journal file of a project that has a past; `null` when it brings no change along. */
+function journalOf({ revision, first, lines }: Past) {
+  const last = lines.at(-1);
+  if (!last) return null;
+  const header = journalLine({
+    journal: journalVersion,
+    file: 1,
+    after: { revision: first.revision - 1, link: first.previous },
+    continues: null,
+  });
+  const records = lines.flatMap((line) => [Buffer.from(`${sha256(line)} `, 'latin1'), line, lineFeed]);
+  return { bytes: Buffer.concat([header.bytes, ...records]), end: { revision, link: sha256(last) } };
+}
+
+const lineFeed = Buffer.from('\n', 'latin1');
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 function isFit(id: string): boolean {
   return fitId.test(id) && !reservedOnWindows.test(id);
 }
 
 function asStored(state: Snapshot, notices: string[]): StoredProject {
-  const { project, revision, isSample, createdAt, changedAt } = state;
-  return { project, revision, isSample, createdAt, changedAt, notices };
+  const { project, revision, link, isSample, createdAt, changedAt } = state;
+  return { project, revision, link, isSample, createdAt, changedAt, notices };
 }

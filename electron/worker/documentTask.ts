@@ -2,8 +2,10 @@ import type { Content } from '../../shared/content/content';
 import type { DocumentOutline, Input } from '../../shared/ipc/calls';
 import type { Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
+import type { Comparison, PackHomeOptions, TakenFile } from '../exchange/exchangeWork';
+import type { ProjectAtHome } from '../exchange/storedExchange';
 
-/** Work on a Word document, done off the main thread. Bytes in, bytes out: the worker touches no file. */
+/** Work on documents and project files, done off the main thread. Bytes in, bytes out: the worker touches no file. */
 export type DocumentTask =
   | { kind: 'export'; project: Project; content: Pick<Content, 'requirementTemplates'>; date: string }
   | { kind: 'inspect'; bytes: Uint8Array; fileName: string }
@@ -16,7 +18,10 @@ export type DocumentTask =
       /** `null` inserts every requirement. */
       requirementIds: string[] | null;
       place: Input<'wordDocument.inject'>['place'];
-    };
+    }
+  | { kind: 'openProjectFile'; bytes: Uint8Array; fileName: string; password: string | undefined }
+  | { kind: 'compareProjects'; home: ProjectAtHome; file: TakenFile }
+  | { kind: 'packProjectFile'; home: ProjectAtHome; fileName: string; options: PackHomeOptions };
 
 export type OutlineOfBytes = Omit<DocumentOutline, 'file'>;
 export interface WrittenDocument {
@@ -29,6 +34,9 @@ export interface TaskResults {
   export: Result<WrittenDocument>;
   inspect: Result<OutlineOfBytes>;
   inject: Result<WrittenDocument>;
+  openProjectFile: Result<TakenFile>;
+  compareProjects: Result<Comparison>;
+  packProjectFile: Result<Uint8Array>;
 }
 
 export interface Progress {

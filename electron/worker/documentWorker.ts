@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
 import { exportNotes } from '../../shared/rfp/exportNotes';
 import { requirementNodes } from '../../shared/rfp/requirementNodes';
+import { exchangeWork } from '../exchange/exchangeWork';
 import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
 
 const { task, cancelFlag } = workerData as WorkerInput;
@@ -32,6 +33,12 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
       return inspectDocx(given.bytes, given.fileName);
     case 'inject':
       return inject(given);
+    case 'openProjectFile':
+      return exchangeWork.open(given.bytes, given.fileName, given.password);
+    case 'compareProjects':
+      return exchangeWork.compare(given.home, given.file);
+    case 'packProjectFile':
+      return exchangeWork.pack(given.home, given.fileName, given.options);
   }
 }
 

@@ -60,7 +60,19 @@ export async function runDocumentTask<K extends DocumentTask['kind']>(
 }
 
 function outOfMemory(task: DocumentTask): { ok: false; failure: Failure } {
-  return task.kind === 'export'
-    ? fail({ type: 'workerFailed', detail: '메모리 부족' })
-    : fail({ type: 'documentTooComplex', fileName: task.fileName, detail: '메모리 부족' });
+  switch (task.kind) {
+    case 'export':
+    case 'packProjectFile':
+    case 'compareProjects':
+      return fail({ type: 'workerFailed', detail: '메모리 부족' });
+    case 'openProjectFile':
+      return fail({
+        type: 'projectFileDamaged',
+        fileName: task.fileName,
+        detail: '안전하게 읽을 수 있는 크기를 넘어요.',
+      });
+    case 'inspect':
+    case 'inject':
+      return fail({ type: 'documentTooComplex', fileName: task.fileName, detail: '메모리 부족' });
+  }
 }

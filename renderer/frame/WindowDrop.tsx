@@ -1,6 +1,5 @@
 import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { importProject } from '../stores/projectActions';
 import { useView } from '../stores/viewStore';
 import { notify } from '../ui';
 import { receiveFile } from '../ui/useFiles';
@@ -72,5 +71,5 @@ async function take(files: File[]): Promise<void> {
   const received = await receiveFile(file);
   if (!received) return;
   if (/\.(docx|docm|doc|hwpx?|dotx)$/i.test(file.name)) useView.getState().startInjection(received);
-  else await importProject(received.token);
+  else useView.getState().startImport(received);
 }

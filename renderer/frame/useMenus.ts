@@ -1,12 +1,5 @@
 import { type CommandName, useCommands, writingCommands } from '../stores/commandStore';
-import {
-  closeProject,
-  openProjectFile,
-  openSample,
-  redo,
-  saveProjectCopy,
-  undo,
-} from '../stores/projectActions';
+import { closeProject, openProjectFile, openSample, redo, undo } from '../stores/projectActions';
 import { useProject } from '../stores/projectStore';
 import { useSettings } from '../stores/settingsStore';
 import { screens, useView } from '../stores/viewStore';
@@ -52,7 +45,7 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
         command('exportDocx', '제안요청서 내보내기(.docx)…'),
         'divider',
         { label: '저장', keys: 'Ctrl+S', disabled: !isOpen, run: saveNow },
-        { label: '사본 저장(.baljugil)…', disabled: !isOpen, run: () => void saveProjectCopy() },
+        { label: '사본 저장(.baljugil)…', disabled: !isOpen, run: () => openDialog('exportCopy') },
         { label: '사업 정보 고치기…', disabled: !isOpen, run: () => openDialog('editFacts') },
         'divider',
         { label: '사업 닫기', disabled: !isOpen, run: () => void closeProject() },

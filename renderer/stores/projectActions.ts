@@ -2,7 +2,7 @@ import { api } from '../api';
 import { frameText } from '../text/frameText';
 import { tellFailure } from '../text/tellFailure';
 import { notify } from '../ui/notify';
-import { chooseOpen, chooseSave } from '../ui/useFiles';
+import { chooseOpen } from '../ui/useFiles';
 import { useProject } from './projectStore';
 import { useView } from './viewStore';
 
@@ -25,31 +25,10 @@ export async function openSample(): Promise<void> {
   else tellFailure(created.failure);
 }
 
-/** Takes a `.baljugil` file (by its token) into the store and opens it. */
-export async function importProject(file: string): Promise<void> {
-  const imported = await api.call('project.import', { file });
-  if (imported.ok) await openProject(imported.value.projectId);
-  else tellFailure(imported.failure);
-}
-
+/** Asks for a `.baljugil` file and shows what it holds before anything of it is taken in. */
 export async function openProjectFile(): Promise<void> {
   const file = await chooseOpen('projectFile');
-  if (file) await importProject(file.token);
-}
-
-/** Saves the open project as one `.baljugil` file that can travel. */
-export async function saveProjectCopy(): Promise<void> {
-  const { project } = useProject.getState();
-  if (!project) return;
-  const target = await chooseSave('projectFile', `${project.facts.projectName.slice(0, 80)}.baljugil`);
-  if (!target) return;
-  const saved = await api.call('project.saveCopy', { projectId: project.id, target: target.token });
-  if (!saved.ok) return tellFailure(saved.failure);
-  const { file } = saved.value;
-  notify.done('사본을 저장했어요', file.name, {
-    label: '폴더 열기',
-    run: () => void showInFolder(file.token),
-  });
+  if (file) useView.getState().startImport(file);
 }
 
 export async function showInFolder(token: string): Promise<void> {

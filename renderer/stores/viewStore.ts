@@ -17,7 +17,14 @@ export type Target =
   | { kind: 'diagnosisItem'; number: number }
   | { kind: 'criterion'; round: 'audit' | 'finalInspection'; id: string };
 
-export type DialogName = 'newProject' | 'editFacts' | 'quickInject' | 'shortcuts' | 'about';
+export type DialogName =
+  | 'newProject'
+  | 'editFacts'
+  | 'quickInject'
+  | 'importProject'
+  | 'exportCopy'
+  | 'shortcuts'
+  | 'about';
 
 export interface ViewState {
   screen: Screen;
@@ -26,6 +33,7 @@ export interface ViewState {
   targetSerial: number;
   dialog: DialogName | null;
   injectFile: FileRef | null;
+  importFile: FileRef | null;
   compact: boolean;
 
   go(screen: Screen): void;
@@ -35,6 +43,7 @@ export interface ViewState {
   openDialog(name: DialogName): void;
   closeDialog(): void;
   startInjection(file: FileRef): void;
+  startImport(file: FileRef): void;
   setCompact(compact: boolean): void;
   reset(): void;
 }
@@ -46,6 +55,7 @@ export const useView = create<ViewState>((set) => ({
   targetSerial: 0,
   dialog: null,
   injectFile: null,
+  importFile: null,
   compact: false,
 
   go: (screen) => set({ screen, target: null }),
@@ -59,9 +69,10 @@ export const useView = create<ViewState>((set) => ({
     })),
   targetReached: () => set({ target: null }),
   selectStage: (stageId) => set({ stageId, screen: 'lifecycle' }),
-  openDialog: (dialog) => set({ dialog, injectFile: null }),
-  closeDialog: () => set({ dialog: null, injectFile: null }),
+  openDialog: (dialog) => set({ dialog, injectFile: null, importFile: null }),
+  closeDialog: () => set({ dialog: null, injectFile: null, importFile: null }),
   startInjection: (injectFile) => set({ dialog: 'quickInject', injectFile }),
+  startImport: (importFile) => set({ dialog: 'importProject', importFile }),
   setCompact: (compact) => set({ compact }),
   reset: () => set({ screen: 'writing', stageId: null, target: null, dialog: null }),
 }));

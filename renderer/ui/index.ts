@@ -33,6 +33,7 @@ export {
   NavLink,
   NumberInput,
   Paper,
+  PasswordInput,
   Pill,
   Popover,
   Portal,

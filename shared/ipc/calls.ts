@@ -1,4 +1,7 @@
 import type { Content } from '../content/content';
+import type { ProjectDifferences } from '../exchange/differences';
+import type { Relation } from '../exchange/relation';
+import { shortestPassword } from '../exchange/shortestPassword';
 import { factsSchema } from '../project/facts';
 import { type Operation, operationSchema } from '../project/operations';
 import type { Project } from '../project/project';
@@ -59,6 +62,41 @@ export interface Saved {
   notes: string[];
 }
 
+/** What a `.baljugil` holds, before anything of it is taken in. */
+export interface ExchangePreview {
+  /** SHA-256 of the file as it was looked at. */
+  sha256: string;
+  projectId: string;
+  projectName: string;
+  agency: string;
+  /** Who made the file, as it says; empty when it does not say. */
+  savedBy: string;
+  /** ISO instant at which it was made, as it says; empty when it does not say. */
+  savedAt: string;
+  appVersion: string;
+  fileVersion: number;
+  isLocked: boolean;
+  /** Changes the project has gone through; `null` in files that do not say. */
+  revision: number | null;
+  requirementCount: number;
+  /** Changes whose record the file carries. */
+  historyCount: number;
+  evidenceCount: number;
+  relation: Relation;
+  /** The same project on this PC, if it is here and can be read. */
+  mine: {
+    projectName: string;
+    revision: number;
+    changedAt: string;
+    requirementCount: number;
+    differences: ProjectDifferences;
+  } | null;
+  /** Whether replacing takes so much away that it has to be confirmed a second time. */
+  isNoticeableLoss: boolean;
+  /** Korean sentences to show with it. */
+  notes: string[];
+}
+
 export interface DocumentOutline {
   file: FileRef;
   /** `{{…}}` found in the body, each with its count and whether something can be inserted there. */
@@ -101,6 +139,8 @@ export interface AppInfo {
 
 const token = z.string().min(1).max(200);
 const projectId = z.string().min(1).max(100);
+const password = z.string().max(1_000);
+const newPassword = z.string().min(shortestPassword).max(1_000);
 const filePurpose = z.enum(['wordDocument', 'projectFile']);
 
 export const placeSchema = z.discriminatedUnion('kind', [
@@ -153,6 +193,32 @@ export const calls = {
   /** From a `.baljugil` file into the store, as a new project when the id is already there. */
   'project.import': { input: z.strictObject({ file: token }), ...returns<{ projectId: string }>() },
   'project.saveCopy': { input: z.strictObject({ projectId, target: token }), ...returns<Saved>() },
+
+  'exchange.preview': {
+    input: z.strictObject({ file: token, password: password.optional() }),
+    ...returns<ExchangePreview>(),
+  },
+  /** `replace` backs the present project up first; `confirmLoss` answers `lossNotConfirmed`. */
+  'exchange.import': {
+    input: z.strictObject({
+      file: token,
+      password: password.optional(),
+      as: z.enum(['new', 'replace']),
+      /** The file as previewed; another one in its place is `fileChanged`. */
+      sha256: z.string().max(64).optional(),
+      confirmLoss: z.boolean().optional(),
+    }),
+    ...returns<{ projectId: string; notes: string[] }>(),
+  },
+  /** With the history; locked when there are passwords (at most four, each opens the file). */
+  'exchange.export': {
+    input: z.strictObject({
+      projectId,
+      target: token,
+      passwords: z.array(newPassword).max(4).optional(),
+    }),
+    ...returns<Saved>(),
+  },
 
   /** Native dialog. `needsPicker` asks the screen to show its own picker over `folder.list`. */
   'file.chooseOpen': {

@@ -23,6 +23,10 @@ export type Failure =
   | { type: 'notProjectFile'; fileName: string; reason: 'empty' | 'notArchive' | 'otherArchive' }
   | { type: 'projectFileDamaged'; fileName: string; detail: string }
   | { type: 'newerVersion'; fileName: string; version: number; supported: number }
+  | { type: 'passwordRequired'; fileName: string }
+  | { type: 'wrongPassword'; fileName: string }
+  /** Replacing a project would take many of its requirements away; it has to be asked for a second time. */
+  | { type: 'lossNotConfirmed'; removed: number; total: number }
   | { type: 'projectNotFound'; projectId: string }
   | { type: 'projectDamaged'; projectId: string; detail: string }
   | { type: 'projectInUse'; projectId: string; owner: string }

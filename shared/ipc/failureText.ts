@@ -116,6 +116,21 @@ export function explainFailure(failure: Failure): Explanation {
         what: `${josa(failure.fileName, '은/는')} 더 새로운 버전(${failure.version})에서 만들었어요. 이 프로그램은 ${failure.supported}까지 읽어요.`,
         todo: '프로그램을 새 버전으로 바꾼 뒤 열어 주세요. 파일은 바꾸지 않았어요.',
       };
+    case 'passwordRequired':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 비밀번호로 잠긴 사업 파일이에요.`,
+        todo: '파일을 보낸 분에게 받은 비밀번호를 넣어 주세요.',
+      };
+    case 'wrongPassword':
+      return {
+        what: `${failure.fileName}의 비밀번호가 맞지 않아요.`,
+        todo: '한/영·대문자 상태를 확인하고 다시 넣어 주세요. 비밀번호를 잊으면 아무도 열 수 없어요. 파일은 바꾸지 않았어요.',
+      };
+    case 'lossNotConfirmed':
+      return {
+        what: `바꾸면 지금 있는 요구사항 ${failure.total}건 가운데 ${failure.removed}건이 없어져요.`,
+        todo: '정말 바꾸려면 없어져도 된다고 한 번 더 확인해 주세요. 아직 아무것도 바꾸지 않았어요.',
+      };
     case 'projectNotFound':
       return { what: '그 사업을 찾을 수 없어요.', todo: '첫 화면의 목록에서 다시 골라 주세요.' };
     case 'projectDamaged':

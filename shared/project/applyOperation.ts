@@ -1,7 +1,9 @@
 import { fail, ok, type Result } from '../ipc/failure';
 import { requirementNumber } from '../requirement/requirement';
 import type { Operation } from './operations';
-import type { Project } from './project';
+import { type Project, projectSchema } from './project';
+import { migrateProject } from './projectMigrations';
+import { repeatedId } from './repeatedId';
 
 export interface AppliedOperation {
   project: Project;
@@ -165,6 +167,14 @@ export function applyOperation(project: Project, operation: Operation): Outcome 
         { type: 'dismissFinding', findingId: operation.findingId, reason: previous.reason },
       );
     }
+    case 'replaceProject': {
+      const migrated = migrateProject(operation.project);
+      const next = migrated.kind === 'current' ? projectSchema.safeParse(migrated.value) : null;
+      if (!next?.success || repeatedId(next.data) !== null)
+        return reject(operation, '바꿔 넣을 사업 자료를 읽을 수 없습니다.');
+      if (next.data.id !== project.id) return reject(operation, '다른 사업의 자료입니다.');
+      return done(next.data, { type: 'replaceProject', project, source: null });
+    }
   }
 }
 
@@ -315,6 +325,8 @@ export function describeOperation(project: Project, operation: Operation): strin
       return '점검 결과 넘김';
     case 'restoreFinding':
       return '넘긴 점검 결과 되살림';
+    case 'replaceProject':
+      return '사업 전체를 다른 저장본으로 바꿈';
   }
 }
 

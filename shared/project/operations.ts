@@ -83,5 +83,12 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('dismissFinding'), findingId: z.string(), reason: z.string().max(1_000) }),
   z.strictObject({ type: z.literal('restoreFinding'), findingId: z.string() }),
+  z.strictObject({
+    type: z.literal('replaceProject'),
+    /** The whole project as of any version; it is migrated and checked when the operation is applied. */
+    project: z.record(z.string(), z.unknown()),
+    /** The point of its own history the project was taken from; `null` when that is not known. */
+    source: z.strictObject({ revision: z.int().min(0), link: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
+  }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;

@@ -117,13 +117,17 @@ describeTargets((target) => {
     const file = await saveAs(app, '옮길 사업.baljugil', async () => {
       await app.page.keyboard.press('Alt+f');
       await app.page.getByRole('menuitem', { name: /^사본 저장/ }).click();
+      await app.page.getByRole('button', { name: '저장할 곳 고르기' }).click();
     });
     await app.page.getByText('사본을 저장했어요').waitFor();
+    await app.page.keyboard.press('Escape');
     await app.page.getByRole('button', { name: '처음 화면' }).click();
     await openNamed(app, '옮길 사업.baljugil', () => app.page.keyboard.press('Control+o'));
+    await app.page.getByRole('button', { name: '다른 사업으로 가져오기' }).click();
     await app.page.getByRole('navigation', { name: '사업 단계' }).waitFor();
     await app.page.getByRole('button', { name: '처음 화면' }).click();
     await dropFile(app.page, '옮길 사업.baljugil', bytesOf(file));
+    await app.page.getByRole('button', { name: '다른 사업으로 가져오기' }).click();
     await app.page.getByRole('navigation', { name: '사업 단계' }).waitFor();
     await app.page.getByRole('button', { name: '처음 화면' }).click();
     // The same project thrice: the one here, and a new one for each copy that was taken in.
@@ -135,6 +139,7 @@ describeTargets((target) => {
     const alert = app.page.getByRole('alert').first();
     await alert.waitFor();
     expect(await alert.innerText()).toContain('사진.png');
+    await app.page.keyboard.press('Escape');
   });
 
   test('nothing was asked of anyone else and nothing went wrong on the page', () => {

@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Content, Stage } from '../../../shared/content/content';
 import type { ProjectSummary } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import { explainFailure } from '../../../shared/ipc/failureText';
 import { stageProgress } from '../../../shared/lifecycle/progress';
 import type { Project } from '../../../shared/project/project';
-import { readProjectFile } from '../../../shared/project/projectFile';
 import { startProject, startSample } from '../../../shared/project/startProject';
-import { loadProjectFile, saveProjectFile } from '../../storage/projectFiles';
 import type { ListedProject, ProjectStore } from '../../storage/projectStore';
-import type { FileTokens } from '../fileTokens';
 import type { Handlers } from '../router';
 
 export type ProjectHandlers = Pick<
@@ -24,19 +20,15 @@ export type ProjectHandlers = Pick<
   | 'project.redo'
   | 'project.remove'
   | 'project.restore'
-  | 'project.import'
-  | 'project.saveCopy'
 >;
 
 export interface ProjectWork {
   store: ProjectStore;
-  tokens: FileTokens;
   content: Result<Content>;
-  appVersion: string;
   newId: () => string;
 }
 
-export function projectHandlers({ store, tokens, content, appVersion, newId }: ProjectWork): ProjectHandlers {
+export function projectHandlers({ store, content, newId }: ProjectWork): ProjectHandlers {
   return {
     'project.list': async () => {
       const listed = await store.list();
@@ -68,26 +60,6 @@ export function projectHandlers({ store, tokens, content, appVersion, newId }: P
     'project.redo': ({ projectId }) => store.redo(projectId),
     'project.remove': ({ projectId }) => store.remove(projectId),
     'project.restore': ({ projectId }) => store.restore(projectId),
-    'project.import': async ({ file }) => {
-      const found = tokens.file(file);
-      if (!found.ok) return found;
-      const project =
-        'path' in found.value
-          ? await loadProjectFile(found.value.path)
-          : readProjectFile(found.value.bytes, found.value.name, { sha256 });
-      return project.ok ? store.create(project.value, { isSample: false }) : project;
-    },
-    'project.saveCopy': async ({ projectId, target }) => {
-      const file = tokens.target(target);
-      if (!file.ok) return file;
-      const stored = await store.read(projectId);
-      if (!stored.ok) return stored;
-      const options = { now: new Date(), appVersion };
-      const written = await saveProjectFile(file.value, stored.value.project, options);
-      if (!written.ok) return written;
-      const { sizeBytes, sha256: digest } = written.value;
-      return ok({ file: tokens.giveSaved(file.value, sizeBytes), sizeBytes, sha256: digest, notes: [] });
-    },
   };
 }
 
@@ -120,8 +92,4 @@ function summary({ id, stored }: ListedProject, content: Content | null): Projec
 function currentStage(project: Pick<Project, 'activities'>, stages: readonly Stage[]): string {
   const progress = stageProgress(project, stages);
   return (progress.find((stage) => !stage.isComplete) ?? progress.at(-1))?.name ?? '';
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,17 +1,17 @@
 import { checkProject } from '../../../shared/check/checkProject';
 import { ok } from '../../../shared/ipc/failure';
-import { loadProjectFile } from '../../storage/projectFiles';
 import type { Command } from '../command';
-import { projectInput } from '../projectInput';
+import { readProjectInput } from '../files';
+import { passwordOption, projectInput } from '../projectInput';
 
 export const checkCommand: Command = {
   name: 'check',
   summary: '제안요청서를 점검해 고칠 곳을 알려 줘요. 고칠 곳이 있어도 종료 코드는 0이에요.',
   input: projectInput,
-  options: [],
+  options: [passwordOption],
   answer: '`findings`(점검 결과), `counts`(필수·권장·참고 건수)',
-  async run({ input }, context) {
-    const project = await loadProjectFile(context.resolve(input), context);
+  async run(given, context) {
+    const project = await readProjectInput(given, context);
     if (!project.ok) return project;
     const content = await context.content();
     if (!content.ok) return content;

@@ -5,12 +5,11 @@ import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import type { Project } from '../../../shared/project/project';
 import { requirementsFromTemplates } from '../../../shared/requirement/fromTemplate';
 import { requirementNodes } from '../../../shared/rfp/requirementNodes';
-import { loadProjectFile } from '../../storage/projectFiles';
 import { readFileSafely } from '../../storage/readFileSafely';
 import { replaceFile } from '../../storage/replaceFile';
-import type { Command, Context } from '../command';
-import { outputPath } from '../files';
-import { projectInput } from '../projectInput';
+import type { Arguments, Command, Context } from '../command';
+import { outputPath, readProjectInput } from '../files';
+import { passwordOption, projectInput } from '../projectInput';
 
 /** Largest Word document read. */
 const documentLimitBytes = 64_000_000;
@@ -31,6 +30,7 @@ export const injectCommand: Command = {
       value: 'id,id',
       description: '사업의 요구사항 대신 라이브러리의 이 서식들을 넣어요. 사업 파일 없이도 쓸 수 있어요.',
     },
+    passwordOption,
   ],
   answer: '`file`(경로·크기·SHA-256), `requirementCount`, `notes`(알아 둘 것)',
   misuse({ input, options }) {
@@ -39,13 +39,14 @@ export const injectCommand: Command = {
     if (input === '' && options.templates === undefined) return '사업 파일이나 --templates를 적어 주세요.';
     return null;
   },
-  async run({ input, options }, context) {
+  async run(given, context) {
+    const { input, options } = given;
     const source = input === '' ? null : context.resolve(input);
     const into = context.resolve(options.into ?? '');
     const inputs = source === null ? [into] : [source, into];
     const target = await outputPath(options.out ?? '', inputs, context);
     if (!target.ok) return target;
-    const cards = await chosenCards(source, options.templates, context);
+    const cards = await chosenCards(given, context);
     if (!cards.ok) return cards;
     const bytes = await readFileSafely(into, {
       limitBytes: documentLimitBytes,
@@ -74,12 +75,9 @@ export const injectCommand: Command = {
   },
 };
 
-async function chosenCards(
-  source: string | null,
-  templates: string | undefined,
-  context: Context,
-): Promise<Result<Cards>> {
-  const project = source === null ? null : await loadProjectFile(source, context);
+async function chosenCards(given: Arguments, context: Context): Promise<Result<Cards>> {
+  const { templates } = given.options;
+  const project = given.input === '' ? null : await readProjectInput(given, context);
   if (project && !project.ok) return project;
   if (project && templates === undefined) return project;
   const content = await context.content();

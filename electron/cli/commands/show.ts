@@ -1,18 +1,18 @@
 import { ok } from '../../../shared/ipc/failure';
 import { inPrintingOrder } from '../../../shared/requirement/numbering';
 import { requirementNumber } from '../../../shared/requirement/requirement';
-import { loadProjectFile } from '../../storage/projectFiles';
 import type { Command } from '../command';
-import { projectInput } from '../projectInput';
+import { readProjectInput } from '../files';
+import { passwordOption, projectInput } from '../projectInput';
 
 export const showCommand: Command = {
   name: 'show',
   summary: '사업 파일의 내용을 보여 줘요.',
   input: projectInput,
-  options: [],
+  options: [passwordOption],
   answer: '`project`(사업 파일의 내용 전체)',
-  async run({ input }, context) {
-    const loaded = await loadProjectFile(context.resolve(input), context);
+  async run(given, context) {
+    const loaded = await readProjectInput(given, context);
     if (!loaded.ok) return loaded;
     const project = loaded.value;
     return ok({

@@ -1,18 +1,18 @@
 import { ok } from '../../../shared/ipc/failure';
 import { projectStatus } from '../../../shared/lifecycle/progress';
-import { loadProjectFile } from '../../storage/projectFiles';
 import type { Command } from '../command';
-import { projectInput } from '../projectInput';
+import { readProjectInput } from '../files';
+import { passwordOption, projectInput } from '../projectInput';
 
 export const statusCommand: Command = {
   name: 'status',
   summary: '여섯 단계의 진행, 다음 할 일, 자가진단, 감리·완료검사 판정을 보여 줘요.',
   input: projectInput,
-  options: [],
+  options: [passwordOption],
   answer:
     '`projectName`, `currentStage`, `stages`, `nextActivities`, `duties`, `diagnosis`, `inspections`, `requirementCount`, `unknownActivityIds`',
-  async run({ input }, context) {
-    const project = await loadProjectFile(context.resolve(input), context);
+  async run(given, context) {
+    const project = await readProjectInput(given, context);
     if (!project.ok) return project;
     const content = await context.content();
     if (!content.ok) return content;

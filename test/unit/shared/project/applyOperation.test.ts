@@ -7,7 +7,7 @@ import {
 } from '../../../../shared/project/applyOperation';
 import { type Operation, operationSchema } from '../../../../shared/project/operations';
 import type { Project } from '../../../../shared/project/project';
-import { aProject, aRequirement } from '../../../support/aProject';
+import { aProject, aRequirement, someFacts } from '../../../support/aProject';
 
 const start = aProject({
   requirements: [
@@ -185,4 +185,27 @@ test('되돌리기 says what it would take back, by number and field', () => {
   expect(describeOperation(start, { type: 'editChapter', id: 'overview', changes: { enabled: false } })).toBe(
     '‘사업개요’ 장 끔',
   );
+});
+
+test('a project can be replaced as a whole by another state of itself, and taken back', () => {
+  const project = aProject();
+  const other = aProject({ requirements: [], facts: someFacts({ agency: '다온시' }) });
+  const operation = { type: 'replaceProject', project: { ...other }, source: null } as const;
+  const replaced = applyOperations(project, [operation]);
+  if (!replaced.ok) throw new Error(replaced.failure.type);
+  expect(replaced.value.project).toEqual(other);
+  expect(applyOperations(other, replaced.value.inverses)).toMatchObject({ value: { project } });
+});
+
+test('another project, a damaged one or one of a newer version replaces nothing', () => {
+  for (const changes of [{ id: 'other' }, { facts: {} }, { formatVersion: 99 }, { requirements: 'x' }]) {
+    const operation = {
+      type: 'replaceProject',
+      project: { ...aProject(), ...changes },
+      source: null,
+    } as const;
+    expect(applyOperations(aProject(), [operation])).toMatchObject({
+      failure: { type: 'operationRejected', operation: 'replaceProject' },
+    });
+  }
 });

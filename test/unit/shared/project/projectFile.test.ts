@@ -4,17 +4,27 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { type NewEntry, writeArchive } from '../../../../shared/archive/writeArchive';
+import { earlierState } from '../../../../shared/exchange/earlierState';
+import { carriedChanges } from '../../../../shared/exchange/history';
 import type { Failure } from '../../../../shared/ipc/failure';
 import { explainFailure } from '../../../../shared/ipc/failureText';
-import type { Project } from '../../../../shared/project/project';
-import { packProjectFile, projectMediaType, readProjectFile } from '../../../../shared/project/projectFile';
+import { currentFormatVersion, type Project } from '../../../../shared/project/project';
+import {
+  currentFileVersion,
+  openProjectFile,
+  type PackOptions,
+  packProjectFile,
+  projectMediaType,
+  readProjectFile,
+} from '../../../../shared/project/projectFile';
 import { migrateProject, projectMigrations } from '../../../../shared/project/projectMigrations';
+import { aHistory } from '../../../support/aHistory';
 import { allFacts, aProject, aRequirement } from '../../../support/aProject';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const now = new Date('2027-01-04T00:00:00Z');
-const packed = (project: Project = aProject()) =>
-  packProjectFile(project, { now, appVersion: '0.1.0', sha256 });
+const packed = (project: Project = aProject(), options: Partial<PackOptions> = {}) =>
+  packProjectFile(project, { now, appVersion: '0.1.0', sha256, ...options });
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const nameOf = (failure: Failure) =>
   'reason' in failure ? `${failure.type} ${failure.reason}` : failure.type;
@@ -102,11 +112,17 @@ test('a file with any one byte changed is refused or holds the same project', ()
 });
 
 test('a file of a newer version is refused as newer, whatever else it holds', () => {
-  const newer = { type: 'newerVersion', fileName: '사업.baljugil', version: 2, supported: 1 };
-  expect(refusal(madeByHand({ manifest: { formatVersion: 2, entries: '다른 모양' } }))).toEqual(newer);
-  expect(refusal(madeByHand({ projectJson: JSON.stringify({ ...aProject(), formatVersion: 2 }) }))).toEqual(
-    newer,
-  );
+  const newer = { type: 'newerVersion', fileName: '사업.baljugil' };
+  expect(refusal(madeByHand({ manifest: { formatVersion: 3, entries: '다른 모양' } }))).toEqual({
+    ...newer,
+    version: 3,
+    supported: currentFileVersion,
+  });
+  expect(refusal(madeByHand({ projectJson: JSON.stringify({ ...aProject(), formatVersion: 2 }) }))).toEqual({
+    ...newer,
+    version: 2,
+    supported: currentFormatVersion,
+  });
 });
 
 const deep = `${'['.repeat(65)}${']'.repeat(65)}`;
@@ -149,6 +165,100 @@ test('a file that unpacks to far more than it is, is refused', () => {
   expect('detail' in failure && failure.detail).toContain('크기');
 });
 
+/** Three changes that follow one another, and what a copy of the project takes along of them. */
+const changed = aHistory(3);
+const carried = { place: changed.end, history: changed.entries, savedBy: '김하늘', contentVersion: '2027.1' };
+const evidence = ['검수 사진', '회의록'].map((text) => ({
+  sha256: sha256(bytesOf(text)),
+  bytes: bytesOf(text),
+}));
+
+test('a file says who saved it when, where it stands in its history, and carries changes and evidence', () => {
+  const opened = openProjectFile(packed(aProject(), { ...carried, evidence }), '사업.baljugil', { sha256 });
+  expect(opened).toEqual({
+    ok: true,
+    value: {
+      project: aProject(),
+      fileVersion: 2,
+      savedAt: now.toISOString(),
+      savedBy: '김하늘',
+      appVersion: '0.1.0',
+      contentVersion: '2027.1',
+      place: changed.end,
+      history: changed.entries,
+      evidence,
+    },
+  });
+});
+
+test('a file of the first version opens without a history', () => {
+  const opened = openProjectFile(madeByHand(), '사업.baljugil', { sha256 });
+  expect(opened).toMatchObject({
+    ok: true,
+    value: { fileVersion: 1, place: null, history: [], evidence: [] },
+  });
+});
+
+test('of a long history the newest changes are taken along, still linked to one another', () => {
+  const long = aHistory(carriedChanges + 10);
+  const options = { place: long.end, history: long.entries };
+  const opened = openProjectFile(packed(aProject(), options), '사업.baljugil', { sha256 });
+  if (!opened.ok) throw new Error(opened.failure.type);
+  expect(opened.value.history).toHaveLength(carriedChanges);
+  expect(opened.value.history.at(-1)?.link).toBe(long.end.link);
+});
+
+const lines = changed.entries.map((one) => Buffer.from(one.line).toString('utf8'));
+const [first = '', second = '', third = ''] = lines;
+const brokenHistories: [string, string][] = [
+  ['a change left out of the middle', `${first}\n${third}\n`],
+  ['the last change left out', `${first}\n${second}\n`],
+  ['two changes exchanged', `${second}\n${first}\n${third}\n`],
+  ['a change doubled', `${first}\n${second}\n${second}\n${third}\n`],
+  ['a name changed in the last change', `${first}\n${second}\n${third.replace('시험', '다른')}\n`],
+  ['a name changed in the first change', `${first.replace('시험', '다른')}\n${second}\n${third}\n`],
+  ['no end of its last line', lines.join('\n')],
+  ['an empty line', `${first}\n\n${second}\n${third}\n`],
+  ['a byte order mark', `\ufeff${lines.join('\n')}\n`],
+  ['a line that is no change', `{}\n${lines.join('\n')}\n`],
+];
+for (const [what, text] of brokenHistories) {
+  test(`a history with ${what} is refused, though its hash agrees with the manifest`, () => {
+    const history = bytesOf(text);
+    const project = bytesOf(JSON.stringify(aProject()));
+    const manifest = JSON.stringify({
+      formatVersion: 2,
+      projectId: 'project-1',
+      revision: changed.end.revision,
+      parentHash: changed.end.link,
+      savedBy: '',
+      savedAt: now.toISOString(),
+      appVersion: '0.1.0',
+      contentVersion: '0.1.0',
+      entries: [
+        { name: 'project.json', sizeBytes: project.length, sha256: sha256(project) },
+        { name: 'history.ndjson', sizeBytes: history.length, sha256: sha256(history) },
+      ],
+    });
+    const failure = refusal(madeByHand({ manifest, extra: [{ name: 'history.ndjson', bytes: history }] }));
+    expect('detail' in failure && failure.detail).toContain('변경 기록');
+  });
+}
+
+test('contents of the same length with another hash are refused', () => {
+  const projectJson = JSON.stringify(aProject());
+  const sizeBytes = bytesOf(projectJson).length;
+  const entries = [{ name: 'project.json', sizeBytes, sha256: sha256(bytesOf('다른 내용')) }];
+  expect(nameOf(refusal(madeByHand({ projectJson, manifest: { entries } })))).toBe('projectFileDamaged');
+});
+
+test('evidence that is not what its name says, and entries nobody knows, are refused', () => {
+  const wrong = [{ sha256: '0'.repeat(64), bytes: bytesOf('다른 내용') }];
+  expect(nameOf(refusal(packed(aProject(), { evidence: wrong })))).toBe('projectFileDamaged');
+  const odd = [{ sha256: 'x', bytes: bytesOf('가') }];
+  expect(nameOf(refusal(packed(aProject(), { evidence: odd })))).toBe('projectFileDamaged');
+});
+
 const fixtures = fileURLToPath(new URL('../../../fixtures/projects', import.meta.url));
 for (const name of readdirSync(fixtures)) {
   test(`still opens ${name}`, () => {
@@ -157,9 +267,18 @@ for (const name of readdirSync(fixtures)) {
   });
 }
 
+test('the fixture of version 2 holds its history and evidence', () => {
+  const bytes = readFileSync(path.join(fixtures, 'v2-history.baljugil'));
+  const opened = openProjectFile(bytes, 'v2-history.baljugil', { sha256 });
+  if (!opened.ok) throw new Error(opened.failure.type);
+  expect(opened.value.history.map(({ record }) => record.kind)).toEqual(['do', 'do', 'undo', 'do']);
+  expect(opened.value.evidence).toHaveLength(1);
+  expect(earlierState(opened.value, 0)).toMatchObject({ value: { place: { revision: 0 }, history: [] } });
+});
+
 test('every released version has a fixture', () => {
   const versions = new Set(readdirSync(fixtures).map((name) => Number(/^v(\d+)-/.exec(name)?.[1])));
-  for (let version = 1; version <= projectMigrations.length + 1; version++)
+  for (let version = 1; version <= Math.max(currentFileVersion, projectMigrations.length + 1); version++)
     expect(versions).toContain(version);
 });
 

@@ -1,0 +1,129 @@
+import { isNoticeableLoss } from '../../shared/exchange/differences';
+import type { ExchangePreview } from '../../shared/ipc/calls';
+import { fail, ok, type Result } from '../../shared/ipc/failure';
+import { explainFailure } from '../../shared/ipc/failureText';
+import type { Past, ProjectStore } from '../storage/projectStore';
+import type { MakeBackup } from './backUpAsFile';
+import type { Comparison, ExchangeWork, TakenFile } from './exchangeWork';
+import { readWithHistory } from './storedExchange';
+
+export interface ExchangeStore {
+  store: ProjectStore;
+  dataFolder: string;
+  work: ExchangeWork;
+}
+
+/** What taking the opened file in would mean here. Changes nothing. */
+export async function previewImport(
+  file: TakenFile,
+  sha256: string,
+  { store, dataFolder, work }: ExchangeStore,
+): Promise<Result<ExchangePreview>> {
+  const mine = await readWithHistory(store, dataFolder, file.project.id);
+  const notes = notesAbout(file);
+  if (!mine.ok && mine.failure.type !== 'projectNotFound')
+    notes.unshift(`이 PC에 있는 같은 사업은 읽지 못했어요. ${explainFailure(mine.failure).what}`);
+  const { project } = file;
+  const here = mine.ok ? mine.value : null;
+  let comparison: Comparison | null = null;
+  if (here) {
+    const compared = await work.compare(here.home, file);
+    if (!compared.ok) return compared;
+    comparison = compared.value;
+  }
+  const differences = comparison?.differences ?? null;
+  const total = here?.stored.project.requirements.length ?? 0;
+  return ok({
+    sha256,
+    projectId: project.id,
+    projectName: project.facts.projectName,
+    agency: project.facts.agency,
+    savedBy: file.savedBy,
+    savedAt: file.savedAt,
+    appVersion: file.appVersion,
+    fileVersion: file.fileVersion,
+    isLocked: file.isLocked,
+    revision: file.place?.revision ?? null,
+    requirementCount: project.requirements.length,
+    historyCount: file.history.count,
+    evidenceCount: file.evidence.length,
+    relation: comparison?.relation ?? 'new',
+    mine: here &&
+      differences && {
+        projectName: here.stored.project.facts.projectName,
+        revision: here.stored.revision,
+        changedAt: here.stored.changedAt,
+        requirementCount: total,
+        differences,
+      },
+    isNoticeableLoss: differences !== null && isNoticeableLoss(differences.removedRequirements, total),
+    notes,
+  });
+}
+
+/** Takes the file's project in beside what is here, with its history; under a new id when its own is taken. */
+export async function importAsNew(
+  file: TakenFile,
+  { store }: Pick<ExchangeStore, 'store'>,
+): Promise<Result<{ projectId: string; notes: string[] }>> {
+  const past = pastOf(file);
+  const created = await store.create(file.project, { isSample: false, ...(past && { past }) });
+  return created.ok ? ok({ ...created.value, notes: notesAbout(file) }) : created;
+}
+
+/**
+ * Puts the file's project in the place of the one here as one more change, which 되돌리기 takes back. The present one is
+ * backed up first; without that nothing is replaced.
+ */
+export async function importAsReplacement(
+  file: TakenFile,
+  { store, dataFolder, work }: ExchangeStore,
+  { makeBackup, confirmLoss }: { makeBackup: MakeBackup; confirmLoss: boolean },
+): Promise<Result<{ projectId: string; notes: string[] }>> {
+  const { project, place } = file;
+  const mine = await readWithHistory(store, dataFolder, project.id);
+  if (!mine.ok) return mine;
+  const { stored, home } = mine.value;
+  const compared = await work.compare(home, file);
+  if (!compared.ok) return compared;
+  const done = ok({ projectId: project.id, notes: notesAbout(file) });
+  if (compared.value.relation === 'same') return done;
+  const total = stored.project.requirements.length;
+  const removed = compared.value.differences.removedRequirements;
+  if (isNoticeableLoss(removed, total) && !confirmLoss)
+    return fail({ type: 'lossNotConfirmed', removed, total });
+  const backup = await makeBackup(project.id, 'before-import');
+  if (!backup.ok) return backup;
+  const replaced = await store.apply(project.id, stored.revision, [
+    { type: 'replaceProject', project: { ...project }, source: place },
+  ]);
+  return replaced.ok ? done : replaced;
+}
+
+function pastOf({ place, history: { first, bytes } }: TakenFile): Past | null {
+  if (!place || !first) return null;
+  const lines: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const stop = bytes.indexOf(lineFeed, start);
+    lines.push(bytes.subarray(start, stop));
+    start = stop + 1;
+  }
+  return { revision: place.revision, first, lines };
+}
+
+const lineFeed = 10;
+
+function notesAbout({ fileVersion, place, history, evidence }: TakenFile): string[] {
+  const number = (count: number) => count.toLocaleString('ko-KR');
+  const notes: string[] = [];
+  if (fileVersion === 1) notes.push('처음 판에서 만든 파일이라 변경 기록이 들어 있지 않아요.');
+  else if (place && history.count < place.revision)
+    notes.push(
+      `변경 ${number(place.revision)}건 가운데 최근 ${number(history.count)}건의 기록이 들어 있어요.`,
+    );
+  if (evidence.length > 0)
+    notes.push(
+      `증빙 파일 ${number(evidence.length)}개가 들어 있어요. 아직 이 PC로 옮겨 담지 못하니 받은 파일을 지우지 말고 보관해 주세요.`,
+    );
+  return notes;
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import type { Place } from '../../shared/exchange/history';
+import { ok, type Result } from '../../shared/ipc/failure';
+import type { Project } from '../../shared/project/project';
+import { type FileSystem, nodeFileSystem } from '../storage/fileSystem';
+import type { ProjectStore, StoredProject } from '../storage/projectStore';
+import { type JournalFile, readJournalFiles } from './storedHistory';
+
+/** A project where it is kept: its state, where that stands in the history, and the history. */
+export interface ProjectAtHome {
+  project: Project;
+  end: Place;
+  journals: JournalFile[];
+}
+
+export interface StoredWithHistory {
+  stored: StoredProject;
+  home: ProjectAtHome;
+}
+
+/** Reads a stored project and the journal files that led to it. */
+export async function readWithHistory(
+  store: ProjectStore,
+  dataFolder: string,
+  projectId: string,
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<Result<StoredWithHistory>> {
+  const stored = await store.read(projectId);
+  if (!stored.ok) return stored;
+  const { project, revision, link } = stored.value;
+  const journals = await readJournalFiles(fileSystem, path.join(dataFolder, 'projects', projectId));
+  if (!journals.ok) return journals;
+  return ok({ stored: stored.value, home: { project, end: { revision, link }, journals: journals.value } });
+}

@@ -1,0 +1,18 @@
+import type { Project } from './project';
+
+/** An id that stands for two things, where one is meant. */
+export function repeatedId(project: Project): string | null {
+  const groups = [
+    project.requirements.map((one) => one.id),
+    project.chapters.map((one) => one.id),
+    project.chapters.flatMap((one) => one.sections.map((section) => section.id)),
+  ];
+  for (const ids of groups) {
+    const seen = new Set<string>();
+    for (const id of ids) {
+      if (seen.has(id)) return id;
+      seen.add(id);
+    }
+  }
+  return null;
+}
