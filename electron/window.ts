@@ -23,6 +23,7 @@ export function createWindow(preload: string, isPackaged: boolean): BrowserWindo
 const filters: Readonly<Record<FilePurpose, FileFilter>> = {
   wordDocument: { name: 'Word 문서', extensions: ['docx'] },
   projectFile: { name: '발주길잡이 사업 파일', extensions: ['baljugil'] },
+  spreadsheet: { name: 'Excel 통합 문서', extensions: ['xlsx'] },
 };
 
 export function nativeDialogs(window: BrowserWindow): Dialogs {

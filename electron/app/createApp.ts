@@ -7,6 +7,7 @@ import { createFileTokens } from './fileTokens';
 import { appHandlers } from './handlers/appHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
 import { fileHandlers } from './handlers/fileHandlers';
+import { historyHandlers } from './handlers/historyHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
 import type { Host } from './host';
 import { createJobs } from './jobs';
@@ -24,21 +25,23 @@ export async function createApp(host: Host): Promise<App> {
   const tokens = createFileTokens();
   const jobs = createJobs(host.emit);
   const content = await loadContent(host.templatesFolder);
-  const store = openProjectStore({
-    folder: host.dataFolder,
-    now: () => new Date(),
-    randomId: randomUUID,
-    accountName: host.accountName,
-  });
   const settings = openSettings(host.dataFolder, {
     defaults: { displayName: host.accountName.slice(0, 60), colorScheme: 'auto', textScale: 1 },
     now: () => new Date(),
     openFile: host.openSettingsFile,
   });
+  const store = openProjectStore({
+    folder: host.dataFolder,
+    now: () => new Date(),
+    randomId: randomUUID,
+    accountName: host.accountName,
+    displayName: () => settings.read().displayName,
+  });
   const route = createRouter(
     {
       ...appHandlers(host, settings, content),
       ...projectHandlers({ store, tokens, content, appVersion: host.version, newId: randomUUID }),
+      ...historyHandlers(store, tokens),
       ...fileHandlers(host, tokens),
       ...documentHandlers({
         host,

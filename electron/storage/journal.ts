@@ -33,6 +33,8 @@ export const recordSchema = z.strictObject({
   at: z.string(),
   /** Account name of who did it. */
   who: z.string(),
+  /** The name they went by in the settings; absent in the first records written. */
+  displayName: z.string().optional(),
   kind: z.enum(['do', 'undo', 'redo']),
   ...changeSchema.shape,
 });

@@ -29,6 +29,8 @@ export interface SessionOptions {
   recovered: Recovered;
   now: () => Date;
   accountName: string;
+  /** The name of the settings, asked at every change; empty when there is none. */
+  displayName: () => string;
   changesPerSnapshot: number;
 }
 
@@ -175,6 +177,7 @@ export class ProjectSession {
       previous: this.#state.link,
       at: this.#options.now().toISOString(),
       who: this.#options.accountName,
+      displayName: this.#options.displayName() || undefined,
       kind,
       name,
       operations,

@@ -1,15 +1,16 @@
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import type { Applied, OpenedProject } from '../../shared/ipc/calls';
+import type { Applied, OpenedProject, ProjectHistory } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
 import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
 import { firstLink } from './journal';
+import { type HistoryRange, readHistory } from './projectHistory';
 import { lockProject } from './projectLock';
 import { ProjectSession } from './projectSession';
-import { recoverProject } from './recoverProject';
+import { readProjectFolder, recoverProject } from './recoverProject';
 import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
 import { encodeWitness, witnessFileName } from './witness';
 
@@ -21,6 +22,8 @@ export interface ProjectStoreOptions {
   randomId: () => string;
   /** OS account name, written into the history. */
   accountName?: string;
+  /** The name the user goes by in the settings, written into the history beside the account. */
+  displayName?: () => string;
   fileSystem?: FileSystem;
   /** How many changes are replayed at most when a project is opened; 200 when absent. */
   changesPerSnapshot?: number;
@@ -56,6 +59,8 @@ export interface ProjectStore {
   open(projectId: string): Promise<Result<OpenedProject>>;
   /** Without a lock and without changing anything. */
   read(projectId: string): Promise<Result<StoredProject>>;
+  /** The journal, newest record first, without a lock and without changing anything. */
+  history(projectId: string, range?: HistoryRange): Promise<Result<ProjectHistory>>;
   apply(projectId: string, revision: number, operations: Operation[]): Promise<Result<Applied>>;
   undo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
   redo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
@@ -155,6 +160,17 @@ class FolderProjectStore implements ProjectStore {
     });
   }
 
+  history(projectId: string, range: HistoryRange = {}): Promise<Result<ProjectHistory>> {
+    return this.#inTurn(projectId, async () => {
+      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      const files = await readProjectFolder(this.#fileSystem, this.#folderOf(projectId), projectId);
+      if (!files.ok) return files;
+      const { journals, snapshots, witness } = files.value;
+      const known = Math.max(witness?.revision ?? 0, ...snapshots.map((one) => one.revision));
+      return ok(readHistory(journals, projectId, known, range));
+    });
+  }
+
   apply(projectId: string, revision: number, operations: Operation[]) {
     return this.#change(projectId, (session) => session.apply(revision, operations));
   }
@@ -230,6 +246,7 @@ class FolderProjectStore implements ProjectStore {
         recovered: recovered.value,
         now: this.#options.now,
         accountName: this.#accountName(),
+        displayName: this.#options.displayName ?? (() => ''),
         changesPerSnapshot: this.#options.changesPerSnapshot ?? 200,
       }),
     );

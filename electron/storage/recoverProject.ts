@@ -47,7 +47,7 @@ export async function recoverProject(
   folder: string,
   projectId: string,
 ): Promise<Result<Recovered>> {
-  const files = await readFolder(fileSystem, folder, projectId);
+  const files = await readProjectFolder(fileSystem, folder, projectId);
   if (!files.ok) return files;
   const { snapshots, damagedSnapshots, journals, witness } = files.value;
   if (snapshots.length === 0) {
@@ -95,14 +95,15 @@ export async function recoverProject(
   });
 }
 
-interface FolderContents {
+export interface FolderContents {
   snapshots: Snapshot[];
   damagedSnapshots: string[];
   journals: JournalReading[];
   witness: Witness | null;
 }
 
-async function readFolder(
+/** Reads what lies in a project's folder. A file that cannot be read is a failure, a damaged one is among the contents. */
+export async function readProjectFolder(
   fileSystem: FileSystem,
   folder: string,
   projectId: string,

@@ -1,4 +1,5 @@
 import type { Content } from '../content/content';
+import type { ChangePlace } from '../project/changePlace';
 import { factsSchema } from '../project/facts';
 import { type Operation, operationSchema } from '../project/operations';
 import type { Project } from '../project/project';
@@ -51,6 +52,36 @@ export interface Applied {
   redo: string | null;
 }
 
+/** A change as the 감사 기록 shows it. */
+export interface HistoryRecord {
+  /** The project's revision after it. */
+  revision: number;
+  /** ISO instant. */
+  at: string;
+  /** OS account name. */
+  account: string;
+  /** The name of the settings at that time; `null` where it was not written down. */
+  displayName: string | null;
+  kind: 'do' | 'undo' | 'redo';
+  /** What was done, in Korean. */
+  name: string;
+  operationCount: number;
+  place: ChangePlace;
+  /** Whether it and every record before it are there and unchanged. */
+  isProven: boolean;
+}
+
+export interface ProjectHistory {
+  /** Newest first. */
+  records: HistoryRecord[];
+  /** How many records the range has in all. */
+  total: number;
+  /** Whether the whole history is there and unchanged, up to the newest record known. */
+  isProven: boolean;
+  /** Hash over the whole history: written down elsewhere, it shows later that nothing before it was changed. */
+  fingerprint: string;
+}
+
 export interface Saved {
   file: FileRef;
   sizeBytes: number;
@@ -101,7 +132,7 @@ export interface AppInfo {
 
 const token = z.string().min(1).max(200);
 const projectId = z.string().min(1).max(100);
-const filePurpose = z.enum(['wordDocument', 'projectFile']);
+const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet']);
 
 export const placeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('placeholder'), text: z.string().min(1).max(200) }),
@@ -153,6 +184,18 @@ export const calls = {
   /** From a `.baljugil` file into the store, as a new project when the id is already there. */
   'project.import': { input: z.strictObject({ file: token }), ...returns<{ projectId: string }>() },
   'project.saveCopy': { input: z.strictObject({ projectId, target: token }), ...returns<Saved>() },
+
+  /** The journal as 감사 기록. `after` asks for what changed since a revision, `before` for the next page. */
+  'project.history': {
+    input: z.strictObject({
+      projectId,
+      after: z.int().min(0).optional(),
+      before: z.int().min(1).optional(),
+      limit: z.int().min(1).max(10_000).optional(),
+    }),
+    ...returns<ProjectHistory>(),
+  },
+  'history.exportXlsx': { input: z.strictObject({ projectId, target: token }), ...returns<Saved>() },
 
   /** Native dialog. `needsPicker` asks the screen to show its own picker over `folder.list`. */
   'file.chooseOpen': {

@@ -165,6 +165,9 @@ export function applyOperation(project: Project, operation: Operation): Outcome 
         { type: 'dismissFinding', findingId: operation.findingId, reason: previous.reason },
       );
     }
+    case 'replaceProject':
+      if (operation.project.id !== project.id) return reject(operation, '다른 사업의 자료입니다.');
+      return done(operation.project, { type: 'replaceProject', project, from: '바꾸기 전' });
   }
 }
 
@@ -315,6 +318,8 @@ export function describeOperation(project: Project, operation: Operation): strin
       return '점검 결과 넘김';
     case 'restoreFinding':
       return '넘긴 점검 결과 되살림';
+    case 'replaceProject':
+      return `${operation.from} 내용으로 되돌림`;
   }
 }
 

@@ -9,8 +9,10 @@ import {
   diagnosisAnswerSchema,
   inspectionMarkSchema,
   inspectionRounds,
+  projectSchema,
   sectionSchema,
 } from './project';
+import { migrateProject } from './projectMigrations';
 
 /**
  * Every change to a project, as data. Undo, history, the journal and the audit log are all made of these.
@@ -83,5 +85,15 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('dismissFinding'), findingId: z.string(), reason: z.string().max(1_000) }),
   z.strictObject({ type: z.literal('restoreFinding'), findingId: z.string() }),
+  z.strictObject({
+    type: z.literal('replaceProject'),
+    /** With the id of the project it replaces; of an older format it is migrated when it is read. */
+    project: z.preprocess((value) => {
+      const migrated = migrateProject(value);
+      return migrated.kind === 'current' ? migrated.value : value;
+    }, projectSchema),
+    /** Where it comes from, a Korean noun phrase such as `2026-11-20 17:30 백업`. */
+    from: z.string().max(200),
+  }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;
