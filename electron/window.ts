@@ -46,6 +46,13 @@ export function nativeDialogs(window: BrowserWindow): Dialogs {
       });
       return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
     },
+    async chooseFolder() {
+      const chosen = await dialog.showOpenDialog(window, {
+        title: '폴더 고르기',
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      });
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    },
   };
 }
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { ok } from '../../shared/ipc/failure';
+import { openBackups } from '../storage/backups';
 import { openProjectStore } from '../storage/projectStore';
 import { openSettings } from '../storage/settings';
 import { openErrorLog } from './errorLog';
 import { createFileTokens } from './fileTokens';
 import { appHandlers } from './handlers/appHandlers';
+import { backupHandlers } from './handlers/backupHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
 import { fileHandlers } from './handlers/fileHandlers';
 import { historyHandlers } from './handlers/historyHandlers';
@@ -37,10 +39,25 @@ export async function createApp(host: Host): Promise<App> {
     accountName: host.accountName,
     displayName: () => settings.read().displayName,
   });
+  const backups = openBackups({
+    folder: host.dataFolder,
+    store,
+    now: () => new Date(),
+    timer: (milliseconds, work) => {
+      const timer = setTimeout(work, milliseconds);
+      // The process may end before it is due: the change itself is on disk.
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
+    appVersion: host.version,
+    secondFolder: () => settings.read().secondBackupFolder ?? null,
+    notify: (text) => host.emit('app.notice', { text }),
+  });
   const route = createRouter(
     {
       ...appHandlers(host, settings, content),
-      ...projectHandlers({ store, tokens, content, appVersion: host.version, newId: randomUUID }),
+      ...projectHandlers({ store, backups, tokens, content, appVersion: host.version, newId: randomUUID }),
+      ...backupHandlers(host, backups, settings, tokens),
       ...historyHandlers(store, tokens),
       ...fileHandlers(host, tokens),
       ...documentHandlers({
@@ -61,6 +78,7 @@ export async function createApp(host: Host): Promise<App> {
     route,
     async close() {
       jobs.cancelAll();
+      await backups.close();
       await store.closeAll();
     },
   };

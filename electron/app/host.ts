@@ -7,6 +7,8 @@ export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet';
 export interface Dialogs {
   chooseOpen(purpose: FilePurpose): Promise<string | null>;
   chooseSave(purpose: FilePurpose, suggestedName: string): Promise<string | null>;
+  /** Absent where the shell cannot ask for a folder. */
+  chooseFolder?(): Promise<string | null>;
 }
 
 /** What the app needs from a shell. Electron and the browser host each supply one; paths are absolute. */

@@ -104,7 +104,7 @@ class FolderProjectStore implements ProjectStore {
       return fail(fileFailure(error, this.#projects, 'read', this.#fileSystem));
     }
     const listed: ListedProject[] = [];
-    for (const id of names.filter(isFit)) listed.push({ id, stored: await this.read(id) });
+    for (const id of names.filter(isProjectId)) listed.push({ id, stored: await this.read(id) });
     const when = ({ stored }: ListedProject) => (stored.ok ? stored.value.changedAt : '');
     return ok(listed.sort((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : 0)));
   }
@@ -154,7 +154,7 @@ class FolderProjectStore implements ProjectStore {
     return this.#inTurn(projectId, async () => {
       const session = this.#sessions.get(projectId);
       if (session) return ok(asStored(session.state, session.notices));
-      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       const recovered = await recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId);
       return recovered.ok ? ok(asStored(recovered.value.state, recovered.value.notices)) : recovered;
     });
@@ -162,7 +162,7 @@ class FolderProjectStore implements ProjectStore {
 
   history(projectId: string, range: HistoryRange = {}): Promise<Result<ProjectHistory>> {
     return this.#inTurn(projectId, async () => {
-      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       const files = await readProjectFolder(this.#fileSystem, this.#folderOf(projectId), projectId);
       if (!files.ok) return files;
       const { journals, snapshots, witness } = files.value;
@@ -196,7 +196,7 @@ class FolderProjectStore implements ProjectStore {
 
   remove(projectId: string): Promise<Result<null>> {
     return this.#inTurn(projectId, async () => {
-      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       // Somebody else's open project stays where it is.
       if (!this.#sessions.has(projectId)) {
         const lock = await this.#lock(projectId);
@@ -210,7 +210,7 @@ class FolderProjectStore implements ProjectStore {
 
   restore(projectId: string): Promise<Result<null>> {
     return this.#inTurn(projectId, async () => {
-      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       return this.#move(projectId, path.join(this.#trash, projectId), this.#folderOf(projectId));
     });
   }
@@ -218,7 +218,7 @@ class FolderProjectStore implements ProjectStore {
   async #session(projectId: string): Promise<Result<ProjectSession>> {
     const present = this.#sessions.get(projectId);
     if (present) return ok(present);
-    if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+    if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
     const opened = await this.#openSession(projectId);
     if (opened.ok) this.#sessions.set(projectId, opened.value);
     return opened;
@@ -307,7 +307,7 @@ class FolderProjectStore implements ProjectStore {
   }
 
   async #isFree(id: string): Promise<boolean> {
-    if (!isFit(id)) return false;
+    if (!isProjectId(id)) return false;
     for (const folder of [this.#folderOf(id), path.join(this.#trash, id)]) {
       try {
         await this.#fileSystem.status(folder);
@@ -349,7 +349,8 @@ class FolderProjectStore implements ProjectStore {
   }
 }
 
-function isFit(id: string): boolean {
+/** Whether an id can be the name of a project's folder. */
+export function isProjectId(id: string): boolean {
   return fitId.test(id) && !reservedOnWindows.test(id);
 }
 

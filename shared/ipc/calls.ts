@@ -82,6 +82,29 @@ export interface ProjectHistory {
   fingerprint: string;
 }
 
+export const backupReasons = [
+  'hourly',
+  'daily',
+  'manual',
+  'beforeImport',
+  'beforeRestore',
+  'beforeMigration',
+] as const;
+export type BackupReason = (typeof backupReasons)[number];
+
+export interface Backup {
+  /** Its file name. */
+  id: string;
+  /** ISO instant, to the minute. */
+  at: string;
+  reason: BackupReason;
+  sizeBytes: number;
+  /** `null` when it cannot be read. */
+  requirementCount: number | null;
+  /** Why it cannot be read, a Korean sentence. */
+  problem: string | null;
+}
+
 export interface Saved {
   file: FileRef;
   sizeBytes: number;
@@ -116,6 +139,8 @@ export interface Settings {
   colorScheme: 'light' | 'dark' | 'auto';
   /** KRDS text size steps. */
   textScale: 0.9 | 1 | 1.1 | 1.3 | 1.5;
+  /** For display; changed by `backup.setSecondFolder` and not by `settings.change`, because paths never cross. */
+  secondBackupFolder?: string | null;
 }
 
 export interface AppInfo {
@@ -132,6 +157,7 @@ export interface AppInfo {
 
 const token = z.string().min(1).max(200);
 const projectId = z.string().min(1).max(100);
+const backupId = z.string().min(1).max(100);
 const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet']);
 
 export const placeSchema = z.discriminatedUnion('kind', [
@@ -197,6 +223,28 @@ export const calls = {
   },
   'history.exportXlsx': { input: z.strictObject({ projectId, target: token }), ...returns<Saved>() },
 
+  'backup.list': {
+    input: z.strictObject({ projectId }),
+    /** `rule` says which ones are kept; `secondFolder` is for display. */
+    ...returns<{ backups: Backup[]; rule: string; secondFolder: string | null }>(),
+  },
+  'backup.make': { input: z.strictObject({ projectId }), ...returns<Backup>() },
+  /** In `place` of the project, after a backup and as one change 되돌리기 takes back, or as a project of its own. */
+  'backup.restore': {
+    input: z.strictObject({ projectId, backupId, into: z.enum(['copy', 'place']) }),
+    ...returns<{ projectId: string }>(),
+  },
+  'backup.remove': { input: z.strictObject({ projectId, backupId }), ...returns<null>() },
+  /** Native dialog, as `file.chooseOpen`. */
+  'backup.chooseSecondFolder': {
+    input: nothing,
+    ...returns<{ secondFolder: string | null; needsPicker: boolean }>(),
+  },
+  'backup.setSecondFolder': {
+    input: z.strictObject({ folder: token.nullable() }),
+    ...returns<{ secondFolder: string | null }>(),
+  },
+
   /** Native dialog. `needsPicker` asks the screen to show its own picker over `folder.list`. */
   'file.chooseOpen': {
     input: z.strictObject({ purpose: filePurpose }),
@@ -258,6 +306,12 @@ export const callNames = Object.keys(calls) as CallName[];
 export interface Events {
   'job.progress': { jobId: string; done: number; total: number; label: string };
   'app.closing': { reason: string };
+  /** Something went wrong that fails no call, such as an automatic backup; a Korean sentence. */
+  'app.notice': { text: string };
 }
 export type EventName = keyof Events;
-export const eventNames = ['job.progress', 'app.closing'] as const satisfies readonly EventName[];
+export const eventNames = [
+  'job.progress',
+  'app.closing',
+  'app.notice',
+] as const satisfies readonly EventName[];

@@ -26,6 +26,7 @@ export type Failure =
   | { type: 'projectNotFound'; projectId: string }
   | { type: 'projectDamaged'; projectId: string; detail: string }
   | { type: 'projectInUse'; projectId: string; owner: string }
+  | { type: 'backupNotFound'; projectId: string; backupId: string }
   | { type: 'revisionMismatch'; projectId: string }
   | { type: 'operationRejected'; operation: string; reason: string }
   | { type: 'nothingToUndo' }

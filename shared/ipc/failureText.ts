@@ -128,6 +128,8 @@ export function explainFailure(failure: Failure): Explanation {
         what: `이 사업은 지금 다른 창에서 열려 있어요. (${failure.owner})`,
         todo: '그 창을 닫고 다시 열어 주세요.',
       };
+    case 'backupNotFound':
+      return { what: '그 백업을 찾을 수 없어요.', todo: '백업 목록을 다시 열어 골라 주세요.' };
     case 'revisionMismatch':
       return {
         what: '화면에 보이는 것과 저장된 것이 달라 저장하지 않았어요.',

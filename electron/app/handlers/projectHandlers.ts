@@ -7,6 +7,7 @@ import { stageProgress } from '../../../shared/lifecycle/progress';
 import type { Project } from '../../../shared/project/project';
 import { readProjectFile } from '../../../shared/project/projectFile';
 import { startProject, startSample } from '../../../shared/project/startProject';
+import type { Backups } from '../../storage/backups';
 import { loadProjectFile, saveProjectFile } from '../../storage/projectFiles';
 import type { ListedProject, ProjectStore } from '../../storage/projectStore';
 import type { FileTokens } from '../fileTokens';
@@ -30,13 +31,27 @@ export type ProjectHandlers = Pick<
 
 export interface ProjectWork {
   store: ProjectStore;
+  backups: Backups;
   tokens: FileTokens;
   content: Result<Content>;
   appVersion: string;
   newId: () => string;
 }
 
-export function projectHandlers({ store, tokens, content, appVersion, newId }: ProjectWork): ProjectHandlers {
+export function projectHandlers({
+  store,
+  backups,
+  tokens,
+  content,
+  appVersion,
+  newId,
+}: ProjectWork): ProjectHandlers {
+  async function changing<T>(projectId: string, change: Promise<Result<T>>): Promise<Result<T>> {
+    const changed = await change;
+    if (changed.ok) backups.changed(projectId);
+    return changed;
+  }
+
   return {
     'project.list': async () => {
       const listed = await store.list();
@@ -61,11 +76,16 @@ export function projectHandlers({ store, tokens, content, appVersion, newId }: P
       const made = startSample({ sample, content: content.value, id: newId(), newId });
       return store.create(made, { isSample: true });
     },
-    'project.open': ({ projectId }) => store.open(projectId),
+    'project.open': async ({ projectId }) => {
+      const opened = await store.open(projectId);
+      if (opened.ok) backups.opened(projectId);
+      return opened;
+    },
     'project.close': ({ projectId }) => store.close(projectId),
-    'project.apply': ({ projectId, revision, operations }) => store.apply(projectId, revision, operations),
-    'project.undo': ({ projectId }) => store.undo(projectId),
-    'project.redo': ({ projectId }) => store.redo(projectId),
+    'project.apply': ({ projectId, revision, operations }) =>
+      changing(projectId, store.apply(projectId, revision, operations)),
+    'project.undo': ({ projectId }) => changing(projectId, store.undo(projectId)),
+    'project.redo': ({ projectId }) => changing(projectId, store.redo(projectId)),
     'project.remove': ({ projectId }) => store.remove(projectId),
     'project.restore': ({ projectId }) => store.restore(projectId),
     'project.import': async ({ file }) => {

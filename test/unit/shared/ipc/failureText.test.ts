@@ -29,6 +29,7 @@ const examples: { [T in FailureType]: Extract<Failure, { type: T }> } = {
   projectNotFound: { type: 'projectNotFound', projectId: 'p' },
   projectDamaged: { type: 'projectDamaged', projectId: 'p', detail: '기록이 없어요.' },
   projectInUse: { type: 'projectInUse', projectId: 'p', owner: '김하늘' },
+  backupNotFound: { type: 'backupNotFound', projectId: 'p', backupId: '20261120-1730-daily.baljugil' },
   revisionMismatch: { type: 'revisionMismatch', projectId: 'p' },
   operationRejected: {
     type: 'operationRejected',
