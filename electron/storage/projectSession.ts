@@ -79,6 +79,7 @@ export class ProjectSession {
       project: this.#state.project,
       revision: this.#state.revision,
       ...this.#names(),
+      readOnly: false,
       notices: this.#notices,
     };
   }
@@ -115,8 +116,10 @@ export class ProjectSession {
   /** Writes the state as a snapshot and lets go of the oldest ones. Without it nothing is lost; it may be tried again. */
   async snapshot(): Promise<Result<null>> {
     const { fileSystem, folder } = this.#options;
-    const { revision } = this.#state;
+    const { revision, project } = this.#state;
     if (revision === this.#builtOn && this.#damages.length === 0) return ok(null);
+    // Whoever broke the lock may have gone on: what is kept in the folder is theirs to say now.
+    if (!(await this.#options.lock.isHeld())) return fail({ type: 'lockLost', projectId: project.id });
     this.#snapshotDueAt = revision + this.#options.changesPerSnapshot;
     this.#bytesSinceSnapshot = 0;
     const file = path.join(folder, snapshotFileName(revision));
@@ -148,8 +151,9 @@ export class ProjectSession {
     if (this.#state.revision > this.#builtOn && (isChanged || recovered.notices.length === 0))
       await this.snapshot();
     try {
-      for (const name of await fileSystem.list(folder))
-        if (unfinishedFileName.test(name)) await fileSystem.remove(path.join(folder, name));
+      if (await lock.isHeld())
+        for (const name of await fileSystem.list(folder))
+          if (unfinishedFileName.test(name)) await fileSystem.remove(path.join(folder, name));
     } catch (error) {
       fileFailure(error, folder, 'write', fileSystem);
     }
@@ -203,6 +207,8 @@ export class ProjectSession {
   async #append(line: Uint8Array): Promise<Result<null>> {
     const { fileSystem, folder } = this.#options;
     const fileName = this.#state.project.facts.projectName;
+    if (!(await this.#options.lock.isHeld()))
+      return fail({ type: 'lockLost', projectId: this.#state.project.id });
     const isNew = !this.#canContinue || (this.#end?.bytes ?? 0) > journalFileBytes;
     const number = isNew ? this.#lastJournalFile + 1 : this.#lastJournalFile;
     const filePath = path.join(folder, journalFileName(number));

@@ -8,7 +8,7 @@ import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
 import { firstLink } from './journal';
 import { type HistoryRange, readHistory } from './projectHistory';
-import { lockProject } from './projectLock';
+import { breakLock, lockProject, type NamedOwner } from './projectLock';
 import { ProjectSession } from './projectSession';
 import { readProjectFolder, recoverProject } from './recoverProject';
 import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
@@ -55,8 +55,13 @@ export interface ProjectStore {
   list(): Promise<Result<ListedProject[]>>;
   /** Stores a project under its own id, or under a new one when that is taken or unfit as a folder name. */
   create(project: Project, options: { isSample: boolean }): Promise<Result<{ projectId: string }>>;
-  /** Opens for writing and holds the lock until `close`; opening again gives the present state. Changes open by themselves. */
-  open(projectId: string): Promise<Result<OpenedProject>>;
+  /**
+   * Opens for writing and holds the lock until `close`; opening again gives the present state. Changes open by themselves.
+   * With `readOnly` no lock is taken and changes answer `readOnlyProject`, unless this store has it open for writing.
+   */
+  open(projectId: string, options?: { readOnly?: boolean }): Promise<Result<OpenedProject>>;
+  /** Ends a lock whose owner cannot be asked; the owner as `projectInUse` named it. */
+  breakLock(projectId: string, owner: NamedOwner): Promise<Result<null>>;
   /** Without a lock and without changing anything. */
   read(projectId: string): Promise<Result<StoredProject>>;
   /** The journal, newest record first, without a lock and without changing anything. */
@@ -86,6 +91,8 @@ class FolderProjectStore implements ProjectStore {
   readonly #projects: string;
   readonly #trash: string;
   readonly #sessions = new Map<string, ProjectSession>();
+  /** Opened for reading only. */
+  readonly #readOnly = new Set<string>();
   readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(options: ProjectStoreOptions) {
@@ -143,10 +150,38 @@ class FolderProjectStore implements ProjectStore {
     }
   }
 
-  open(projectId: string): Promise<Result<OpenedProject>> {
+  open(projectId: string, { readOnly = false } = {}): Promise<Result<OpenedProject>> {
     return this.#inTurn(projectId, async () => {
+      if (readOnly && !this.#sessions.has(projectId)) return this.#openToRead(projectId);
       const session = await this.#session(projectId);
+      if (session.ok) this.#readOnly.delete(projectId);
       return session.ok ? ok(session.value.describe()) : session;
+    });
+  }
+
+  breakLock(projectId: string, owner: NamedOwner): Promise<Result<null>> {
+    return this.#inTurn(projectId, async () => {
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
+      const broken = await breakLock(this.#fileSystem, this.#folderOf(projectId), projectId, owner);
+      return !broken.ok && broken.failure.type === 'fileNotFound'
+        ? fail({ type: 'projectNotFound', projectId })
+        : broken;
+    });
+  }
+
+  async #openToRead(projectId: string): Promise<Result<OpenedProject>> {
+    if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
+    const recovered = await recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId);
+    if (!recovered.ok) return recovered;
+    this.#readOnly.add(projectId);
+    const { state, notices } = recovered.value;
+    return ok({
+      project: state.project,
+      revision: state.revision,
+      undo: null,
+      redo: null,
+      readOnly: true,
+      notices,
     });
   }
 
@@ -185,6 +220,7 @@ class FolderProjectStore implements ProjectStore {
 
   close(projectId: string): Promise<Result<null>> {
     return this.#inTurn(projectId, async () => {
+      this.#readOnly.delete(projectId);
       await this.#closeSession(projectId);
       return ok(null);
     });
@@ -254,8 +290,8 @@ class FolderProjectStore implements ProjectStore {
 
   async #lock(projectId: string) {
     const folder = this.#folderOf(projectId);
-    const { randomId } = this.#options;
-    const options = { projectId, account: this.#accountName(), randomId };
+    const { randomId, now } = this.#options;
+    const options = { projectId, account: this.#accountName(), randomId, now };
     const lock = await lockProject(this.#fileSystem, folder, options);
     if (!lock.ok && lock.failure.type === 'folderNotFound')
       return fail({ type: 'projectNotFound', projectId });
@@ -281,6 +317,7 @@ class FolderProjectStore implements ProjectStore {
 
   #change<T>(projectId: string, work: (session: ProjectSession) => Promise<Result<T>>): Promise<Result<T>> {
     return this.#inTurn(projectId, async () => {
+      if (this.#readOnly.has(projectId)) return fail({ type: 'readOnlyProject', projectId });
       const session = await this.#session(projectId);
       if (!session.ok) return session;
       const result = await work(session.value);

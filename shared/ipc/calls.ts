@@ -40,6 +40,8 @@ export interface OpenedProject {
   revision: number;
   undo: string | null;
   redo: string | null;
+  /** Opened for reading because somebody else has it open; changes answer `readOnlyProject`. */
+  readOnly: boolean;
   notices: RecoveryNotice[];
 }
 
@@ -187,7 +189,20 @@ export const calls = {
   'project.list': { input: nothing, ...returns<ProjectSummary[]>() },
   'project.create': { input: z.strictObject({ facts: factsSchema }), ...returns<{ projectId: string }>() },
   'project.createSample': { input: nothing, ...returns<{ projectId: string }>() },
-  'project.open': { input: z.strictObject({ projectId }), ...returns<OpenedProject>() },
+  'project.open': {
+    input: z.strictObject({ projectId, readOnly: z.boolean().optional() }),
+    ...returns<OpenedProject>(),
+  },
+  /** Ends a lock whose owner cannot be asked; owner, host and since as `projectInUse` gave them. */
+  'project.breakLock': {
+    input: z.strictObject({
+      projectId,
+      owner: z.string().max(300),
+      host: z.string().max(300),
+      since: z.string().max(40).nullable(),
+    }),
+    ...returns<null>(),
+  },
   'project.close': { input: z.strictObject({ projectId }), ...returns<null>() },
   'project.apply': {
     input: z.strictObject({

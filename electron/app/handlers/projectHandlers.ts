@@ -19,6 +19,7 @@ export type ProjectHandlers = Pick<
   | 'project.create'
   | 'project.createSample'
   | 'project.open'
+  | 'project.breakLock'
   | 'project.close'
   | 'project.apply'
   | 'project.undo'
@@ -76,11 +77,12 @@ export function projectHandlers({
       const made = startSample({ sample, content: content.value, id: newId(), newId });
       return store.create(made, { isSample: true });
     },
-    'project.open': async ({ projectId }) => {
-      const opened = await store.open(projectId);
-      if (opened.ok) backups.opened(projectId);
+    'project.open': async ({ projectId, readOnly }) => {
+      const opened = await store.open(projectId, { readOnly });
+      if (opened.ok && !opened.value.readOnly) backups.opened(projectId);
       return opened;
     },
+    'project.breakLock': ({ projectId, ...owner }) => store.breakLock(projectId, owner),
     'project.close': ({ projectId }) => store.close(projectId),
     'project.apply': ({ projectId, revision, operations }) =>
       changing(projectId, store.apply(projectId, revision, operations)),

@@ -28,7 +28,17 @@ const examples: { [T in FailureType]: Extract<Failure, { type: T }> } = {
   newerVersion: { type: 'newerVersion', fileName: 'p.baljugil', version: 9, supported: 1 },
   projectNotFound: { type: 'projectNotFound', projectId: 'p' },
   projectDamaged: { type: 'projectDamaged', projectId: 'p', detail: '기록이 없어요.' },
-  projectInUse: { type: 'projectInUse', projectId: 'p', owner: '김하늘' },
+  projectInUse: {
+    type: 'projectInUse',
+    projectId: 'p',
+    owner: '김하늘',
+    host: 'PC-7',
+    since: '2026-11-20T08:30:00.000Z',
+    isBreakable: true,
+  },
+  readOnlyProject: { type: 'readOnlyProject', projectId: 'p' },
+  lockLost: { type: 'lockLost', projectId: 'p' },
+  lockChanged: { type: 'lockChanged', projectId: 'p' },
   backupNotFound: { type: 'backupNotFound', projectId: 'p', backupId: '20261120-1730-daily.baljugil' },
   revisionMismatch: { type: 'revisionMismatch', projectId: 'p' },
   operationRejected: {
