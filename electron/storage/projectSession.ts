@@ -12,8 +12,6 @@ import { replaceFile, unfinishedFileName } from './replaceFile';
 import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
 import { encodeWitness, witnessFileName } from './witness';
 
-/** A snapshot is made after so many bytes of journal, if not after so many changes. */
-const bytesPerSnapshot = 1_048_576;
 /** A journal file past this size is left behind and a new one begun. */
 const journalFileBytes = 4 * 1_048_576;
 /** Newest snapshots kept; the first of all is kept besides, because with it the whole journal can be replayed. */
@@ -32,6 +30,8 @@ export interface SessionOptions {
   /** The name of the settings, asked at every change; empty when there is none. */
   displayName: () => string;
   changesPerSnapshot: number;
+  /** A snapshot is made after so many bytes of journal, if not after so many changes. */
+  bytesPerSnapshot: number;
 }
 
 /** An open project: its state in memory and its journal on disk. The caller runs one method at a time. */
@@ -110,7 +110,10 @@ export class ProjectSession {
 
   /** Whether enough has changed since the last snapshot to make the next one. */
   get isSnapshotDue(): boolean {
-    return this.#state.revision >= this.#snapshotDueAt || this.#bytesSinceSnapshot >= bytesPerSnapshot;
+    return (
+      this.#state.revision >= this.#snapshotDueAt ||
+      this.#bytesSinceSnapshot >= this.#options.bytesPerSnapshot
+    );
   }
 
   /** Writes the state as a snapshot and lets go of the oldest ones. Without it nothing is lost; it may be tried again. */

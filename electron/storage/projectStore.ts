@@ -27,6 +27,8 @@ export interface ProjectStoreOptions {
   fileSystem?: FileSystem;
   /** How many changes are replayed at most when a project is opened; 200 when absent. */
   changesPerSnapshot?: number;
+  /** And how many bytes of journal; 1 MiB when absent. */
+  bytesPerSnapshot?: number;
 }
 
 export interface StoredProject {
@@ -284,6 +286,7 @@ class FolderProjectStore implements ProjectStore {
         accountName: this.#accountName(),
         displayName: this.#options.displayName ?? (() => ''),
         changesPerSnapshot: this.#options.changesPerSnapshot ?? 200,
+        bytesPerSnapshot: this.#options.bytesPerSnapshot ?? 1_048_576,
       }),
     );
   }

@@ -14,7 +14,7 @@ import type { Content } from '../../../../shared/content/content';
 import { ok } from '../../../../shared/ipc/failure';
 import { allFacts, countingIds } from '../../../support/aProject';
 import { shippedContent } from '../../../support/content';
-import { faultyFileSystem } from '../storage/faultyFileSystem';
+import { faultyFileSystem } from '../../../faults/support/faultyFileSystem';
 
 let content: Content;
 let folder: string;

@@ -9,8 +9,8 @@ import type { FileSystem } from '../../../../electron/storage/fileSystem';
 import { openProjectStore, type ProjectStore } from '../../../../electron/storage/projectStore';
 import type { Result } from '../../../../shared/ipc/failure';
 import type { Operation } from '../../../../shared/project/operations';
+import { type FaultPlan, faultyFileSystem } from '../../../faults/support/faultyFileSystem';
 import { aProject } from '../../../support/aProject';
-import { type FaultPlan, faultyFileSystem } from './faultyFileSystem';
 
 let root: string;
 let folder: string;
