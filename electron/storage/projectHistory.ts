@@ -1,6 +1,6 @@
 import type { HistoryRecord, ProjectHistory } from '../../shared/ipc/calls';
 import { changePlace } from '../../shared/project/changePlace';
-import { firstLink, type JournalEntry, type JournalReading, recordSchema } from './journal';
+import { firstLink, type JournalEntry, type JournalReading, recordOf } from './journal';
 import { joinHistories } from './journalHistory';
 
 export interface HistoryRange {
@@ -47,9 +47,10 @@ export function readHistory(
   };
 }
 
-function asRecord({ value, revision }: JournalEntry, isProven: boolean): HistoryRecord {
-  const parsed = recordSchema.safeParse(value);
-  if (!parsed.success)
+function asRecord(entry: JournalEntry, isProven: boolean): HistoryRecord {
+  const { revision } = entry;
+  const record = recordOf(entry);
+  if (!record)
     return {
       revision,
       at: '',
@@ -61,7 +62,7 @@ function asRecord({ value, revision }: JournalEntry, isProven: boolean): History
       place: { area: '사업 전체', id: null },
       isProven,
     };
-  const { at, who, displayName, kind, name, operations } = parsed.data;
+  const { at, who, displayName, kind, name, operations } = record;
   return {
     revision,
     at,
