@@ -3,7 +3,7 @@ import type { EventName } from '../shared/ipc/calls';
 import type { WindowApi } from '../shared/ipc/windowApi';
 
 // Types only are imported from shared/: a sandboxed preload script stays small and requires nothing but electron.
-const events: Record<EventName, true> = { 'job.progress': true, 'app.closing': true };
+const events: Record<EventName, true> = { 'job.progress': true, 'app.closing': true, 'app.notice': true };
 
 const api: WindowApi = {
   // The main side checks the sender, the name and the input; nothing it could reach is decided here.

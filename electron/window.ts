@@ -23,6 +23,7 @@ export function createWindow(preload: string, isPackaged: boolean): BrowserWindo
 const filters: Readonly<Record<FilePurpose, FileFilter>> = {
   wordDocument: { name: 'Word 문서', extensions: ['docx'] },
   projectFile: { name: '발주길잡이 사업 파일', extensions: ['baljugil'] },
+  spreadsheet: { name: 'Excel 통합 문서', extensions: ['xlsx'] },
 };
 
 export function nativeDialogs(window: BrowserWindow): Dialogs {
@@ -44,6 +45,13 @@ export function nativeDialogs(window: BrowserWindow): Dialogs {
         filters: [filters[purpose]],
       });
       return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
+    },
+    async chooseFolder() {
+      const chosen = await dialog.showOpenDialog(window, {
+        title: '폴더 고르기',
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      });
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
   };
 }

@@ -21,6 +21,7 @@ export interface Place {
 const endings: Readonly<Record<FilePurpose, readonly string[]>> = {
   wordDocument: ['.docx', '.docm', '.dotx', '.doc', '.hwp', '.hwpx'],
   projectFile: ['.baljugil'],
+  spreadsheet: ['.xlsx'],
 };
 const maximumEntries = 2_000;
 

@@ -1,12 +1,14 @@
 import type { EventName, Events } from '../../shared/ipc/calls';
 import type { SettingsFile } from '../storage/settings';
 
-export type FilePurpose = 'wordDocument' | 'projectFile';
+export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet';
 
 /** The shell's own open and save windows. `null` means the user closed the window without choosing. */
 export interface Dialogs {
   chooseOpen(purpose: FilePurpose): Promise<string | null>;
   chooseSave(purpose: FilePurpose, suggestedName: string): Promise<string | null>;
+  /** Absent where the shell cannot ask for a folder. */
+  chooseFolder?(): Promise<string | null>;
 }
 
 /** What the app needs from a shell. Electron and the browser host each supply one; paths are absolute. */

@@ -3,9 +3,11 @@ import type { ExchangePreview } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
 import type { Past, ProjectStore } from '../storage/projectStore';
-import type { MakeBackup } from './backUpAsFile';
 import type { Comparison, ExchangeWork, TakenFile } from './exchangeWork';
 import { readWithHistory } from './storedExchange';
+
+/** Keeps the project as it is now where `backup.list` finds it, before something takes its place. */
+export type MakeBackup = (projectId: string, reason: 'beforeImport') => Promise<Result<unknown>>;
 
 export interface ExchangeStore {
   store: ProjectStore;
@@ -92,7 +94,7 @@ export async function importAsReplacement(
   const removed = compared.value.differences.removedRequirements;
   if (isNoticeableLoss(removed, total) && !confirmLoss)
     return fail({ type: 'lossNotConfirmed', removed, total });
-  const backup = await makeBackup(project.id, 'before-import');
+  const backup = await makeBackup(project.id, 'beforeImport');
   if (!backup.ok) return backup;
   const replaced = await store.apply(project.id, stored.revision, [
     { type: 'replaceProject', project: { ...project }, source: place },

@@ -48,16 +48,18 @@ export interface StoredChange {
 /** The changes that lead to `end` without a gap, oldest first; empty when the files do not prove any. */
 export function changesLeadingTo(end: Place, files: readonly JournalFile[]): StoredChange[] {
   const { histories } = joinHistories(files.map(({ number, bytes }) => readJournal(number, bytes)));
-  const bytesOf = new Map(files.map(({ number, bytes }) => [number, bytes]));
   for (const { start, entries } of histories.toReversed()) {
     const count = end.revision - start.revision;
     if (count < 1 || entries[count - 1]?.link !== end.link) continue;
-    return entries.slice(0, count).map(({ revision, previous, link, value, file, ...place }) => ({
-      record: { revision, previous, operations: (value as HistoryRecord).operations },
+    return entries.slice(0, count).map(({ revision, previous, link, json }) => ({
+      record: { revision, previous, operations: operationsOf(json) },
       link,
-      // A line is its hash (64), a blank, the JSON and a line feed.
-      line: bytesOf.get(file)?.subarray(place.start + 65, place.end - 1) ?? new Uint8Array(),
+      line: json,
     }));
   }
   return [];
+}
+
+function operationsOf(json: Uint8Array): HistoryRecord['operations'] {
+  return (JSON.parse(Buffer.from(json).toString('utf8')) as HistoryRecord).operations;
 }

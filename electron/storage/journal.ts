@@ -22,9 +22,6 @@ export interface Change {
   inverses: Operation[];
 }
 
-/** A record's place in the history. */
-const placeSchema = z.object({ revision: z.int().min(1), previous: hash });
-
 export const recordSchema = z.strictObject({
   /** The project's revision after this record; the first is 1. */
   revision: z.int().min(1),
@@ -33,6 +30,8 @@ export const recordSchema = z.strictObject({
   at: z.string(),
   /** Account name of who did it. */
   who: z.string(),
+  /** The name they went by in the settings; absent in the first records written. */
+  displayName: z.string().optional(),
   kind: z.enum(['do', 'undo', 'redo']),
   ...changeSchema.shape,
 });
@@ -80,12 +79,19 @@ export function journalFileNumber(name: string): number | null {
 export interface JournalEntry {
   revision: number;
   previous: string;
-  value: unknown;
+  /** The line's JSON in UTF-8. */
+  json: Uint8Array;
   link: string;
   file: number;
   /** Byte offsets of its line in the file. */
   start: number;
   end: number;
+}
+
+/** What an entry did; `null` when this version cannot read it. */
+export function recordOf({ json }: JournalEntry): JournalRecord | null {
+  const parsed = recordSchema.safeParse(jsonOf(json));
+  return parsed.success ? parsed.data : null;
 }
 
 export interface JournalReading {
@@ -114,24 +120,40 @@ export function readJournal(file: number, bytes: Uint8Array): JournalReading {
     const newline = buffer.indexOf(10, start);
     const end = newline < 0 ? buffer.length : newline + 1;
     const line = newline < 0 ? null : soundLine(buffer.subarray(start, newline));
-    const header = line && headerSchema.safeParse(line.value);
-    const place = line && placeSchema.safeParse(line.value);
-    if (line && place?.success)
-      reading.entries.push({ ...place.data, value: line.value, link: line.link, file, start, end });
-    else if (header?.success && header.data.file === file && start === 0) reading.header = header.data;
-    else reading.damages.push({ start, end });
+    const place = line && placeOf(line.json);
+    if (line && place) {
+      const { revision, previous } = place;
+      reading.entries.push({ revision, previous, json: line.json, link: line.link, file, start, end });
+    } else {
+      const header = line && start === 0 ? headerSchema.safeParse(jsonOf(line.json)) : null;
+      if (header?.success && header.data.file === file) reading.header = header.data;
+      else reading.damages.push({ start, end });
+    }
     start = end;
   }
   return reading;
 }
 
-function soundLine(line: Buffer): { value: unknown; link: string } | null {
-  const link = line.toString('latin1', 0, 64);
+// As `journalLine` writes a record. The rest of it is not read here: that would take most of the time of opening.
+const placePattern = /^\{"revision":([1-9]\d{0,15}),"previous":"([0-9a-f]{64})",/;
+const placeLength = 120;
+
+/** A record's place in the history. */
+function placeOf(json: Buffer): { revision: number; previous: string } | null {
+  const [, revision, previous] = placePattern.exec(json.toString('latin1', 0, placeLength)) ?? [];
+  return revision && previous ? { revision: Number(revision), previous } : null;
+}
+
+function soundLine(line: Buffer): { json: Buffer; link: string } | null {
   if (line[64] !== 32) return null;
+  const link = line.toString('latin1', 0, 64);
   const json = line.subarray(65);
-  if (createHash('sha256').update(json).digest('hex') !== link) return null;
+  return createHash('sha256').update(json).digest('hex') === link ? { json, link } : null;
+}
+
+function jsonOf(json: Uint8Array): unknown {
   try {
-    return { value: JSON.parse(json.toString('utf8')), link };
+    return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.length).toString('utf8'));
   } catch {
     return null;
   }

@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { z } from '../../shared/zod';
 import { fileFailure } from './fileFailure';
-import type { FileSystem } from './fileSystem';
+import { type FileSystem, isErrno } from './fileSystem';
 import { readFileSafely } from './readFileSafely';
 import { replaceFile } from './replaceFile';
 import { isRunning, processStart } from './runningProcess';
@@ -14,13 +15,24 @@ const ownerSchema = z.object({
   processStart: z.string().nullable(),
   host: z.string(),
   account: z.string(),
+  /** ISO instant of taking the lock; absent in locks of the first version. */
+  since: z.string().optional(),
 });
 type LockOwner = z.infer<typeof ownerSchema>;
 
 const lockFileName = /^lock-[0-9A-Za-z-]+\.json$/;
 
 export interface ProjectLock {
+  /** False once somebody has broken the lock. When that cannot be found out, it is taken to be held. */
+  isHeld(): Promise<boolean>;
   release(): Promise<void>;
+}
+
+/** An owner as `projectInUse` names it. */
+export interface NamedOwner {
+  owner: string;
+  host: string;
+  since: string | null;
 }
 
 /**
@@ -30,13 +42,19 @@ export interface ProjectLock {
 export async function lockProject(
   fileSystem: FileSystem,
   folder: string,
-  { projectId, account, randomId }: { projectId: string; account: string; randomId: () => string },
+  {
+    projectId,
+    account,
+    randomId,
+    now,
+  }: { projectId: string; account: string; randomId: () => string; now: () => Date },
 ): Promise<Result<ProjectLock>> {
   const owner: LockOwner = {
     pid: process.pid,
     processStart: processStart(process.pid),
     host: hostname(),
     account,
+    since: now().toISOString(),
   };
   let other: LockOwner | null = null;
   for (let attempt = 0; attempt < 4; attempt++) {
@@ -51,7 +69,7 @@ export async function lockProject(
     };
     // Mine is on disk before the others are read: of two who come at once, at least one sees the other.
     const living = await livingOwner(fileSystem, folder, name);
-    if (living.ok && living.value === null) return ok({ release });
+    if (living.ok && living.value === null) return ok({ isHeld: () => isThere(fileSystem, mine), release });
     await release();
     if (!living.ok) return living;
     other = living.value;
@@ -59,7 +77,63 @@ export async function lockProject(
     // Both may have given way to each other.
     await fileSystem.pause(20 + Math.random() * 80);
   }
-  return fail({ type: 'projectInUse', projectId, owner: other ? `${other.account} (${other.host})` : '' });
+  return fail({
+    type: 'projectInUse',
+    projectId,
+    ...(other ? { ...named(other), isBreakable: isBreakable(other) } : unknownOwner),
+  });
+}
+
+const unknownOwner = { owner: '', host: '', since: null, isBreakable: false };
+
+function named({ account, host, since }: LockOwner): NamedOwner {
+  return { owner: account, host, since: since ?? null };
+}
+
+/**
+ * Removes the locks of an owner named exactly as `projectInUse` did. Fails with `projectInUse` when the owner can be seen
+ * to be running and with `lockChanged` when there is somebody else by now, or nobody.
+ */
+export async function breakLock(
+  fileSystem: FileSystem,
+  folder: string,
+  projectId: string,
+  wanted: NamedOwner,
+): Promise<Result<null>> {
+  const found = await livingOwners(fileSystem, folder, null);
+  if (!found.ok) return found;
+  const meant = found.value.filter(({ owner }) => isDeepStrictEqual(named(owner), wanted));
+  if (meant.length === 0) return fail({ type: 'lockChanged', projectId });
+  for (const { owner, file } of meant) {
+    if (!isBreakable(owner)) return fail({ type: 'projectInUse', projectId, ...wanted, isBreakable: false });
+    try {
+      await fileSystem.remove(file);
+    } catch (error) {
+      if (!isErrno(error) || error.code !== 'ENOENT')
+        return fail(fileFailure(error, file, 'replace', fileSystem));
+    }
+  }
+  return ok(null);
+}
+
+/** Of another computer, or of a process here whose number may have been given to another one since. */
+function isBreakable(owner: LockOwner): boolean {
+  if (owner.host !== hostname()) return true;
+  return owner.pid !== process.pid && (owner.processStart === null || processStart(owner.pid) === null);
+}
+
+async function isThere(fileSystem: FileSystem, file: string): Promise<boolean> {
+  try {
+    await fileSystem.status(file);
+    return true;
+  } catch (error) {
+    if (!isErrno(error) || error.code !== 'ENOENT') return true;
+    // Where the whole folder is gone, nobody broke the lock: what comes next says what happened.
+    return fileSystem.status(path.dirname(file)).then(
+      () => false,
+      () => true,
+    );
+  }
 }
 
 /** Locks this process holds. One of this process that is not among them could not be removed when it was released. */
@@ -70,12 +144,23 @@ async function livingOwner(
   folder: string,
   mine: string,
 ): Promise<Result<LockOwner | null>> {
+  const found = await livingOwners(fileSystem, folder, mine);
+  return found.ok ? ok(found.value[0]?.owner ?? null) : found;
+}
+
+/** Clears the locks of dead owners on the way. */
+async function livingOwners(
+  fileSystem: FileSystem,
+  folder: string,
+  mine: string | null,
+): Promise<Result<{ owner: LockOwner; file: string }[]>> {
   let names: string[];
   try {
     names = await fileSystem.list(folder);
   } catch (error) {
     return fail(fileFailure(error, folder, 'read', fileSystem));
   }
+  const living: { owner: LockOwner; file: string }[] = [];
   for (const name of names) {
     if (name === mine || !lockFileName.test(name)) continue;
     const file = path.join(folder, name);
@@ -85,10 +170,10 @@ async function livingOwner(
       return bytes;
     }
     const owner = readOwner(bytes.value);
-    if (owner && isLiving(owner, file)) return ok(owner);
-    await removeQuietly(fileSystem, file);
+    if (owner && isLiving(owner, file)) living.push({ owner, file });
+    else await removeQuietly(fileSystem, file);
   }
-  return ok(null);
+  return ok(living);
 }
 
 function readOwner(bytes: Uint8Array): LockOwner | null {

@@ -12,8 +12,6 @@ import { replaceFile, unfinishedFileName } from './replaceFile';
 import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
 import { encodeWitness, witnessFileName } from './witness';
 
-/** A snapshot is made after so many bytes of journal, if not after so many changes. */
-const bytesPerSnapshot = 1_048_576;
 /** A journal file past this size is left behind and a new one begun. */
 const journalFileBytes = 4 * 1_048_576;
 /** Newest snapshots kept; the first of all is kept besides, because with it the whole journal can be replayed. */
@@ -29,7 +27,11 @@ export interface SessionOptions {
   recovered: Recovered;
   now: () => Date;
   accountName: string;
+  /** The name of the settings, asked at every change; empty when there is none. */
+  displayName: () => string;
   changesPerSnapshot: number;
+  /** A snapshot is made after so many bytes of journal, if not after so many changes. */
+  bytesPerSnapshot: number;
 }
 
 /** An open project: its state in memory and its journal on disk. The caller runs one method at a time. */
@@ -77,6 +79,7 @@ export class ProjectSession {
       project: this.#state.project,
       revision: this.#state.revision,
       ...this.#names(),
+      readOnly: false,
       notices: this.#notices,
     };
   }
@@ -107,14 +110,19 @@ export class ProjectSession {
 
   /** Whether enough has changed since the last snapshot to make the next one. */
   get isSnapshotDue(): boolean {
-    return this.#state.revision >= this.#snapshotDueAt || this.#bytesSinceSnapshot >= bytesPerSnapshot;
+    return (
+      this.#state.revision >= this.#snapshotDueAt ||
+      this.#bytesSinceSnapshot >= this.#options.bytesPerSnapshot
+    );
   }
 
   /** Writes the state as a snapshot and lets go of the oldest ones. Without it nothing is lost; it may be tried again. */
   async snapshot(): Promise<Result<null>> {
     const { fileSystem, folder } = this.#options;
-    const { revision } = this.#state;
+    const { revision, project } = this.#state;
     if (revision === this.#builtOn && this.#damages.length === 0) return ok(null);
+    // Whoever broke the lock may have gone on: what is kept in the folder is theirs to say now.
+    if (!(await this.#options.lock.isHeld())) return fail({ type: 'lockLost', projectId: project.id });
     this.#snapshotDueAt = revision + this.#options.changesPerSnapshot;
     this.#bytesSinceSnapshot = 0;
     const file = path.join(folder, snapshotFileName(revision));
@@ -146,8 +154,9 @@ export class ProjectSession {
     if (this.#state.revision > this.#builtOn && (isChanged || recovered.notices.length === 0))
       await this.snapshot();
     try {
-      for (const name of await fileSystem.list(folder))
-        if (unfinishedFileName.test(name)) await fileSystem.remove(path.join(folder, name));
+      if (await lock.isHeld())
+        for (const name of await fileSystem.list(folder))
+          if (unfinishedFileName.test(name)) await fileSystem.remove(path.join(folder, name));
     } catch (error) {
       fileFailure(error, folder, 'write', fileSystem);
     }
@@ -175,6 +184,7 @@ export class ProjectSession {
       previous: this.#state.link,
       at: this.#options.now().toISOString(),
       who: this.#options.accountName,
+      displayName: this.#options.displayName() || undefined,
       kind,
       name,
       operations,
@@ -200,6 +210,8 @@ export class ProjectSession {
   async #append(line: Uint8Array): Promise<Result<null>> {
     const { fileSystem, folder } = this.#options;
     const fileName = this.#state.project.facts.projectName;
+    if (!(await this.#options.lock.isHeld()))
+      return fail({ type: 'lockLost', projectId: this.#state.project.id });
     const isNew = !this.#canContinue || (this.#end?.bytes ?? 0) > journalFileBytes;
     const number = isNew ? this.#lastJournalFile + 1 : this.#lastJournalFile;
     const filePath = path.join(folder, journalFileName(number));

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import type { Applied, OpenedProject } from '../../shared/ipc/calls';
+import type { Applied, OpenedProject, ProjectHistory } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
 import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
 import { firstLink, journalFileName, journalLine, journalVersion } from './journal';
-import { lockProject } from './projectLock';
+import { type HistoryRange, readHistory } from './projectHistory';
+import { breakLock, lockProject, type NamedOwner } from './projectLock';
 import { ProjectSession } from './projectSession';
-import { recoverProject } from './recoverProject';
+import { readProjectFolder, recoverProject } from './recoverProject';
 import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
 import { encodeWitness, witnessFileName } from './witness';
 
@@ -22,9 +23,13 @@ export interface ProjectStoreOptions {
   randomId: () => string;
   /** OS account name, written into the history. */
   accountName?: string;
+  /** The name the user goes by in the settings, written into the history beside the account. */
+  displayName?: () => string;
   fileSystem?: FileSystem;
   /** How many changes are replayed at most when a project is opened; 200 when absent. */
   changesPerSnapshot?: number;
+  /** And how many bytes of journal; 1 MiB when absent. */
+  bytesPerSnapshot?: number;
 }
 
 /** Changes a project brings along from elsewhere, oldest first: the last one led to the project as it is. */
@@ -67,10 +72,17 @@ export interface ProjectStore {
     project: Project,
     options: { isSample: boolean; past?: Past },
   ): Promise<Result<{ projectId: string }>>;
-  /** Opens for writing and holds the lock until `close`; opening again gives the present state. Changes open by themselves. */
-  open(projectId: string): Promise<Result<OpenedProject>>;
+  /**
+   * Opens for writing and holds the lock until `close`; opening again gives the present state. Changes open by themselves.
+   * With `readOnly` no lock is taken and changes answer `readOnlyProject`, unless this store has it open for writing.
+   */
+  open(projectId: string, options?: { readOnly?: boolean }): Promise<Result<OpenedProject>>;
+  /** Ends a lock whose owner cannot be asked; the owner as `projectInUse` named it. */
+  breakLock(projectId: string, owner: NamedOwner): Promise<Result<null>>;
   /** Without a lock and without changing anything. */
   read(projectId: string): Promise<Result<StoredProject>>;
+  /** The journal, newest record first, without a lock and without changing anything. */
+  history(projectId: string, range?: HistoryRange): Promise<Result<ProjectHistory>>;
   apply(projectId: string, revision: number, operations: Operation[]): Promise<Result<Applied>>;
   undo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
   redo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
@@ -96,6 +108,8 @@ class FolderProjectStore implements ProjectStore {
   readonly #projects: string;
   readonly #trash: string;
   readonly #sessions = new Map<string, ProjectSession>();
+  /** Opened for reading only. */
+  readonly #readOnly = new Set<string>();
   readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(options: ProjectStoreOptions) {
@@ -114,7 +128,7 @@ class FolderProjectStore implements ProjectStore {
       return fail(fileFailure(error, this.#projects, 'read', this.#fileSystem));
     }
     const listed: ListedProject[] = [];
-    for (const id of names.filter(isFit)) listed.push({ id, stored: await this.read(id) });
+    for (const id of names.filter(isProjectId)) listed.push({ id, stored: await this.read(id) });
     const when = ({ stored }: ListedProject) => (stored.ok ? stored.value.changedAt : '');
     return ok(listed.sort((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : 0)));
   }
@@ -157,10 +171,38 @@ class FolderProjectStore implements ProjectStore {
     }
   }
 
-  open(projectId: string): Promise<Result<OpenedProject>> {
+  open(projectId: string, { readOnly = false } = {}): Promise<Result<OpenedProject>> {
     return this.#inTurn(projectId, async () => {
+      if (readOnly && !this.#sessions.has(projectId)) return this.#openToRead(projectId);
       const session = await this.#session(projectId);
+      if (session.ok) this.#readOnly.delete(projectId);
       return session.ok ? ok(session.value.describe()) : session;
+    });
+  }
+
+  breakLock(projectId: string, owner: NamedOwner): Promise<Result<null>> {
+    return this.#inTurn(projectId, async () => {
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
+      const broken = await breakLock(this.#fileSystem, this.#folderOf(projectId), projectId, owner);
+      return !broken.ok && broken.failure.type === 'fileNotFound'
+        ? fail({ type: 'projectNotFound', projectId })
+        : broken;
+    });
+  }
+
+  async #openToRead(projectId: string): Promise<Result<OpenedProject>> {
+    if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
+    const recovered = await recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId);
+    if (!recovered.ok) return recovered;
+    this.#readOnly.add(projectId);
+    const { state, notices } = recovered.value;
+    return ok({
+      project: state.project,
+      revision: state.revision,
+      undo: null,
+      redo: null,
+      readOnly: true,
+      notices,
     });
   }
 
@@ -168,9 +210,20 @@ class FolderProjectStore implements ProjectStore {
     return this.#inTurn(projectId, async () => {
       const session = this.#sessions.get(projectId);
       if (session) return ok(asStored(session.state, session.notices));
-      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       const recovered = await recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId);
       return recovered.ok ? ok(asStored(recovered.value.state, recovered.value.notices)) : recovered;
+    });
+  }
+
+  history(projectId: string, range: HistoryRange = {}): Promise<Result<ProjectHistory>> {
+    return this.#inTurn(projectId, async () => {
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
+      const files = await readProjectFolder(this.#fileSystem, this.#folderOf(projectId), projectId);
+      if (!files.ok) return files;
+      const { journals, snapshots, witness } = files.value;
+      const known = Math.max(witness?.revision ?? 0, ...snapshots.map((one) => one.revision));
+      return ok(readHistory(journals, projectId, known, range));
     });
   }
 
@@ -188,6 +241,7 @@ class FolderProjectStore implements ProjectStore {
 
   close(projectId: string): Promise<Result<null>> {
     return this.#inTurn(projectId, async () => {
+      this.#readOnly.delete(projectId);
       await this.#closeSession(projectId);
       return ok(null);
     });
@@ -199,7 +253,7 @@ class FolderProjectStore implements ProjectStore {
 
   remove(projectId: string): Promise<Result<null>> {
     return this.#inTurn(projectId, async () => {
-      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       // Somebody else's open project stays where it is.
       if (!this.#sessions.has(projectId)) {
         const lock = await this.#lock(projectId);
@@ -213,7 +267,7 @@ class FolderProjectStore implements ProjectStore {
 
   restore(projectId: string): Promise<Result<null>> {
     return this.#inTurn(projectId, async () => {
-      if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       return this.#move(projectId, path.join(this.#trash, projectId), this.#folderOf(projectId));
     });
   }
@@ -221,7 +275,7 @@ class FolderProjectStore implements ProjectStore {
   async #session(projectId: string): Promise<Result<ProjectSession>> {
     const present = this.#sessions.get(projectId);
     if (present) return ok(present);
-    if (!isFit(projectId)) return fail({ type: 'projectNotFound', projectId });
+    if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
     const opened = await this.#openSession(projectId);
     if (opened.ok) this.#sessions.set(projectId, opened.value);
     return opened;
@@ -249,15 +303,17 @@ class FolderProjectStore implements ProjectStore {
         recovered: recovered.value,
         now: this.#options.now,
         accountName: this.#accountName(),
+        displayName: this.#options.displayName ?? (() => ''),
         changesPerSnapshot: this.#options.changesPerSnapshot ?? 200,
+        bytesPerSnapshot: this.#options.bytesPerSnapshot ?? 1_048_576,
       }),
     );
   }
 
   async #lock(projectId: string) {
     const folder = this.#folderOf(projectId);
-    const { randomId } = this.#options;
-    const options = { projectId, account: this.#accountName(), randomId };
+    const { randomId, now } = this.#options;
+    const options = { projectId, account: this.#accountName(), randomId, now };
     const lock = await lockProject(this.#fileSystem, folder, options);
     if (!lock.ok && lock.failure.type === 'folderNotFound')
       return fail({ type: 'projectNotFound', projectId });
@@ -283,6 +339,7 @@ class FolderProjectStore implements ProjectStore {
 
   #change<T>(projectId: string, work: (session: ProjectSession) => Promise<Result<T>>): Promise<Result<T>> {
     return this.#inTurn(projectId, async () => {
+      if (this.#readOnly.has(projectId)) return fail({ type: 'readOnlyProject', projectId });
       const session = await this.#session(projectId);
       if (!session.ok) return session;
       const result = await work(session.value);
@@ -309,7 +366,7 @@ class FolderProjectStore implements ProjectStore {
   }
 
   async #isFree(id: string): Promise<boolean> {
-    if (!isFit(id)) return false;
+    if (!isProjectId(id)) return false;
     for (const folder of [this.#folderOf(id), path.join(this.#trash, id)]) {
       try {
         await this.#fileSystem.status(folder);
@@ -371,7 +428,8 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function isFit(id: string): boolean {
+/** Whether an id can be the name of a project's folder. */
+export function isProjectId(id: string): boolean {
   return fitId.test(id) && !reservedOnWindows.test(id);
 }
 

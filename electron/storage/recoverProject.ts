@@ -9,7 +9,7 @@ import {
   journalFileNumber,
   journalVersion,
   readJournal,
-  recordSchema,
+  recordOf,
 } from './journal';
 import { type History, joinHistories } from './journalHistory';
 import { readFileSafely } from './readFileSafely';
@@ -47,7 +47,7 @@ export async function recoverProject(
   folder: string,
   projectId: string,
 ): Promise<Result<Recovered>> {
-  const files = await readFolder(fileSystem, folder, projectId);
+  const files = await readProjectFolder(fileSystem, folder, projectId);
   if (!files.ok) return files;
   const { snapshots, damagedSnapshots, journals, witness } = files.value;
   if (snapshots.length === 0) {
@@ -95,14 +95,15 @@ export async function recoverProject(
   });
 }
 
-interface FolderContents {
+export interface FolderContents {
   snapshots: Snapshot[];
   damagedSnapshots: string[];
   journals: JournalReading[];
   witness: Witness | null;
 }
 
-async function readFolder(
+/** Reads what lies in a project's folder. A file that cannot be read is a failure, a damaged one is among the contents. */
+export async function readProjectFolder(
   fileSystem: FileSystem,
   folder: string,
   projectId: string,
@@ -182,15 +183,24 @@ interface Replayed {
 }
 
 function replay({ snapshot, history, held }: Provable): Replayed {
-  let state = snapshot;
+  // One list each for all records: a copy per record would take longer than the records themselves.
+  let state: Snapshot = { ...snapshot, undo: [...snapshot.undo], redo: [...snapshot.redo] };
   let count = held;
-  for (const { value, link } of history?.entries.slice(held) ?? []) {
-    const record = recordSchema.safeParse(value);
-    const next = record.success ? withRecord(state, record.data, link) : null;
-    if (!next) break;
-    state = next;
+  for (const entry of history?.entries.slice(held) ?? []) {
+    const record = recordOf(entry);
+    const applied = record && applyOperations(state.project, record.operations);
+    if (!record || !applied?.ok || !turn(state, record)) break;
+    if (state.undo.length > 2 * keptChanges) state.undo.splice(0, state.undo.length - keptChanges);
+    state = {
+      ...state,
+      revision: record.revision,
+      link: entry.link,
+      changedAt: record.at,
+      project: applied.value.project,
+    };
     count += 1;
   }
+  state.undo.splice(0, state.undo.length - keptChanges);
   return { state, held: count };
 }
 
@@ -198,24 +208,32 @@ function replay({ snapshot, history, held }: Provable): Replayed {
 export function withRecord(state: Snapshot, record: JournalRecord, link: string): Snapshot | null {
   const applied = applyOperations(state.project, record.operations);
   if (!applied.ok) return null;
-  const { name, operations, inverses } = record;
-  const change = { name, operations, inverses };
-  const next = {
+  const lists = { undo: [...state.undo], redo: [...state.redo] };
+  if (!turn(lists, record)) return null;
+  return {
     ...state,
     revision: record.revision,
     link,
     changedAt: record.at,
     project: applied.value.project,
+    undo: lists.undo.slice(-keptChanges),
+    redo: lists.redo,
   };
-  const undone = state.undo.at(-1);
-  switch (record.kind) {
-    case 'do':
-      return { ...next, undo: [...state.undo, change].slice(-keptChanges), redo: [] };
-    case 'undo':
-      return undone ? { ...next, undo: state.undo.slice(0, -1), redo: [...state.redo, undone] } : null;
-    case 'redo':
-      return { ...next, undo: [...state.undo, change].slice(-keptChanges), redo: state.redo.slice(0, -1) };
+}
+
+/** Moves the changes that can be undone and done again, in place; false when there is none to undo. */
+function turn({ undo, redo }: Pick<Snapshot, 'undo' | 'redo'>, record: JournalRecord): boolean {
+  const { kind, name, operations, inverses } = record;
+  if (kind === 'undo') {
+    const undone = undo.pop();
+    if (!undone) return false;
+    redo.push(undone);
+    return true;
   }
+  if (kind === 'do') redo.length = 0;
+  else redo.pop();
+  undo.push({ name, operations, inverses });
+  return true;
 }
 
 function endOfHistory(

@@ -12,9 +12,22 @@ export function isRunning(pid: number): boolean {
   return processState(pid)?.state !== 'Z';
 }
 
-/** When the process started, in the system's own notation; `null` where the system does not tell. */
+/**
+ * When the process started, in the system's own notation; `null` where the system does not tell. Windows tells only through
+ * native code or a shell that takes a second and is often forbidden, so there it is not asked.
+ */
 export function processStart(pid: number): string | null {
-  return processState(pid)?.start ?? null;
+  const start = processState(pid)?.start;
+  // Counted from the start of the computer, so the same number may come again after the next one.
+  return start === undefined ? null : `${bootId()}${start}`;
+}
+
+function bootId(): string {
+  try {
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} `;
+  } catch {
+    return '';
+  }
 }
 
 /** From Linux's `/proc/<pid>/stat`: state is field 3 and start field 22; `null` on other systems. */

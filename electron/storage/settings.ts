@@ -47,6 +47,7 @@ const valueSchemas = {
   displayName: z.string().max(60),
   colorScheme: z.enum(['light', 'dark', 'auto']),
   textScale: z.union([z.literal(0.9), z.literal(1), z.literal(1.1), z.literal(1.3), z.literal(1.5)]),
+  secondBackupFolder: z.string().max(4_096).nullable(),
 } satisfies Record<keyof Settings, z.ZodType>;
 
 /**

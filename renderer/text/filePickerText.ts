@@ -1,8 +1,10 @@
 export const filePickerText = {
   openWord: 'Word 문서 열기',
   openProject: '사업 파일 열기',
+  openSheet: 'Excel 파일 열기',
   saveWord: 'Word 문서로 저장',
   saveProject: '사업 파일로 저장',
+  saveSheet: 'Excel 파일로 저장',
   place: '위치',
   places: '자주 쓰는 위치',
   up: '상위 폴더',

@@ -2,6 +2,7 @@ import type { Content } from '../content/content';
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
 import { shortestPassword } from '../exchange/shortestPassword';
+import type { ChangePlace } from '../project/changePlace';
 import { factsSchema } from '../project/facts';
 import { type Operation, operationSchema } from '../project/operations';
 import type { Project } from '../project/project';
@@ -42,6 +43,8 @@ export interface OpenedProject {
   revision: number;
   undo: string | null;
   redo: string | null;
+  /** Opened for reading because somebody else has it open; changes answer `readOnlyProject`. */
+  readOnly: boolean;
   notices: RecoveryNotice[];
 }
 
@@ -52,6 +55,59 @@ export interface Applied {
   /** Names of what 되돌리기 and 다시 실행 would do, or null. */
   undo: string | null;
   redo: string | null;
+}
+
+/** A change as the 감사 기록 shows it. */
+export interface HistoryRecord {
+  /** The project's revision after it. */
+  revision: number;
+  /** ISO instant. */
+  at: string;
+  /** OS account name. */
+  account: string;
+  /** The name of the settings at that time; `null` where it was not written down. */
+  displayName: string | null;
+  kind: 'do' | 'undo' | 'redo';
+  /** What was done, in Korean. */
+  name: string;
+  operationCount: number;
+  place: ChangePlace;
+  /** Whether it and every record before it are there and unchanged. */
+  isProven: boolean;
+}
+
+export interface ProjectHistory {
+  /** Newest first. */
+  records: HistoryRecord[];
+  /** How many records the range has in all. */
+  total: number;
+  /** Whether the whole history is there and unchanged, up to the newest record known. */
+  isProven: boolean;
+  /** Hash over the whole history: written down elsewhere, it shows later that nothing before it was changed. */
+  fingerprint: string;
+}
+
+export const backupReasons = [
+  'hourly',
+  'daily',
+  'manual',
+  'beforeImport',
+  'beforeRestore',
+  'beforeMigration',
+] as const;
+export type BackupReason = (typeof backupReasons)[number];
+
+export interface Backup {
+  /** Its file name. */
+  id: string;
+  /** ISO instant, to the minute. */
+  at: string;
+  reason: BackupReason;
+  sizeBytes: number;
+  /** `null` when it cannot be read. */
+  requirementCount: number | null;
+  /** Why it cannot be read, a Korean sentence. */
+  problem: string | null;
 }
 
 export interface Saved {
@@ -123,6 +179,8 @@ export interface Settings {
   colorScheme: 'light' | 'dark' | 'auto';
   /** KRDS text size steps. */
   textScale: 0.9 | 1 | 1.1 | 1.3 | 1.5;
+  /** For display; changed by `backup.setSecondFolder` and not by `settings.change`, because paths never cross. */
+  secondBackupFolder?: string | null;
 }
 
 export interface AppInfo {
@@ -141,7 +199,8 @@ const token = z.string().min(1).max(200);
 const projectId = z.string().min(1).max(100);
 const password = z.string().max(1_000);
 const newPassword = z.string().min(shortestPassword).max(1_000);
-const filePurpose = z.enum(['wordDocument', 'projectFile']);
+const backupId = z.string().min(1).max(100);
+const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet']);
 
 export const placeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('placeholder'), text: z.string().min(1).max(200) }),
@@ -170,7 +229,20 @@ export const calls = {
   'project.list': { input: nothing, ...returns<ProjectSummary[]>() },
   'project.create': { input: z.strictObject({ facts: factsSchema }), ...returns<{ projectId: string }>() },
   'project.createSample': { input: nothing, ...returns<{ projectId: string }>() },
-  'project.open': { input: z.strictObject({ projectId }), ...returns<OpenedProject>() },
+  'project.open': {
+    input: z.strictObject({ projectId, readOnly: z.boolean().optional() }),
+    ...returns<OpenedProject>(),
+  },
+  /** Ends a lock whose owner cannot be asked; owner, host and since as `projectInUse` gave them. */
+  'project.breakLock': {
+    input: z.strictObject({
+      projectId,
+      owner: z.string().max(300),
+      host: z.string().max(300),
+      since: z.string().max(40).nullable(),
+    }),
+    ...returns<null>(),
+  },
   'project.close': { input: z.strictObject({ projectId }), ...returns<null>() },
   'project.apply': {
     input: z.strictObject({
@@ -218,6 +290,39 @@ export const calls = {
       passwords: z.array(newPassword).max(4).optional(),
     }),
     ...returns<Saved>(),
+  },
+  /** The journal as 감사 기록. `after` asks for what changed since a revision, `before` for the next page. */
+  'project.history': {
+    input: z.strictObject({
+      projectId,
+      after: z.int().min(0).optional(),
+      before: z.int().min(1).optional(),
+      limit: z.int().min(1).max(10_000).optional(),
+    }),
+    ...returns<ProjectHistory>(),
+  },
+  'history.exportXlsx': { input: z.strictObject({ projectId, target: token }), ...returns<Saved>() },
+
+  'backup.list': {
+    input: z.strictObject({ projectId }),
+    /** `rule` says which ones are kept; `secondFolder` is for display. */
+    ...returns<{ backups: Backup[]; rule: string; secondFolder: string | null }>(),
+  },
+  'backup.make': { input: z.strictObject({ projectId }), ...returns<Backup>() },
+  /** In `place` of the project, after a backup and as one change 되돌리기 takes back, or as a project of its own. */
+  'backup.restore': {
+    input: z.strictObject({ projectId, backupId, into: z.enum(['copy', 'place']) }),
+    ...returns<{ projectId: string }>(),
+  },
+  'backup.remove': { input: z.strictObject({ projectId, backupId }), ...returns<null>() },
+  /** Native dialog, as `file.chooseOpen`. */
+  'backup.chooseSecondFolder': {
+    input: nothing,
+    ...returns<{ secondFolder: string | null; needsPicker: boolean }>(),
+  },
+  'backup.setSecondFolder': {
+    input: z.strictObject({ folder: token.nullable() }),
+    ...returns<{ secondFolder: string | null }>(),
   },
 
   /** Native dialog. `needsPicker` asks the screen to show its own picker over `folder.list`. */
@@ -281,6 +386,12 @@ export const callNames = Object.keys(calls) as CallName[];
 export interface Events {
   'job.progress': { jobId: string; done: number; total: number; label: string };
   'app.closing': { reason: string };
+  /** Something went wrong that fails no call, such as an automatic backup; a Korean sentence. */
+  'app.notice': { text: string };
 }
 export type EventName = keyof Events;
-export const eventNames = ['job.progress', 'app.closing'] as const satisfies readonly EventName[];
+export const eventNames = [
+  'job.progress',
+  'app.closing',
+  'app.notice',
+] as const satisfies readonly EventName[];

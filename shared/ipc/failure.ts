@@ -29,7 +29,21 @@ export type Failure =
   | { type: 'lossNotConfirmed'; removed: number; total: number }
   | { type: 'projectNotFound'; projectId: string }
   | { type: 'projectDamaged'; projectId: string; detail: string }
-  | { type: 'projectInUse'; projectId: string; owner: string }
+  | {
+      type: 'projectInUse';
+      projectId: string;
+      /** OS account name; empty when two starts gave way to each other. */
+      owner: string;
+      host: string;
+      /** ISO instant; `null` where the lock does not say. */
+      since: string | null;
+      /** Whether `project.breakLock` may end it: the owner cannot be seen from here to be running. */
+      isBreakable: boolean;
+    }
+  | { type: 'readOnlyProject'; projectId: string }
+  | { type: 'lockChanged'; projectId: string }
+  | { type: 'lockLost'; projectId: string }
+  | { type: 'backupNotFound'; projectId: string; backupId: string }
   | { type: 'revisionMismatch'; projectId: string }
   | { type: 'operationRejected'; operation: string; reason: string }
   | { type: 'nothingToUndo' }

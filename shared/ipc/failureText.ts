@@ -138,11 +138,32 @@ export function explainFailure(failure: Failure): Explanation {
         what: `사업 자료를 읽을 수 없어요. ${failure.detail}`,
         todo: '자료는 지우지 않고 그대로 두었어요. 백업한 사업 파일(.baljugil)을 가져오거나 담당자에게 알려 주세요.',
       };
-    case 'projectInUse':
+    case 'projectInUse': {
+      const who = [failure.owner, failure.host].filter((one) => one !== '').join(', ');
       return {
-        what: `이 사업은 지금 다른 창에서 열려 있어요. (${failure.owner})`,
-        todo: '그 창을 닫고 다시 열어 주세요.',
+        what: `이 사업은 지금 다른 창이나 다른 PC에서 열려 있어요.${who ? ` (${who})` : ''}`,
+        todo: failure.isBreakable
+          ? '읽기 전용으로 열거나, 그 PC에서 닫은 뒤 다시 열어 주세요. 그 PC가 꺼진 것이 확실하면 잠금을 풀 수 있어요.'
+          : '읽기 전용으로 열거나, 그 창을 닫고 다시 열어 주세요.',
       };
+    }
+    case 'readOnlyProject':
+      return {
+        what: '읽기 전용으로 연 사업이라 고치지 않았어요.',
+        todo: '다른 창에서 닫은 뒤 다시 열면 고칠 수 있어요.',
+      };
+    case 'lockChanged':
+      return {
+        what: '그사이 사업을 연 사람이 바뀌어 잠금을 풀지 않았어요.',
+        todo: '사업을 다시 열어 지금 누가 쓰고 있는지 확인해 주세요.',
+      };
+    case 'lockLost':
+      return {
+        what: '다른 곳에서 이 사업의 잠금을 풀고 열어, 방금 고친 것을 저장하지 않았어요.',
+        todo: '고친 내용을 따로 적어 두고 사업을 다시 열어 주세요. 그 앞까지 저장한 것은 그대로예요.',
+      };
+    case 'backupNotFound':
+      return { what: '그 백업을 찾을 수 없어요.', todo: '백업 목록을 다시 열어 골라 주세요.' };
     case 'revisionMismatch':
       return {
         what: '화면에 보이는 것과 저장된 것이 달라 저장하지 않았어요.',

@@ -326,7 +326,7 @@ export function describeOperation(project: Project, operation: Operation): strin
     case 'restoreFinding':
       return '넘긴 점검 결과 되살림';
     case 'replaceProject':
-      return '사업 전체를 다른 저장본으로 바꿈';
+      return operation.from ? `${operation.from} 내용으로 되돌림` : '사업 전체를 다른 저장본으로 바꿈';
   }
 }
 

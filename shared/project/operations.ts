@@ -89,6 +89,8 @@ export const operationSchema = z.discriminatedUnion('type', [
     project: z.record(z.string(), z.unknown()),
     /** The point of its own history the project was taken from; `null` when that is not known. */
     source: z.strictObject({ revision: z.int().min(0), link: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
+    /** Where it comes from, a Korean noun phrase such as `2026-11-20 17:30 백업`; absent where the history says it. */
+    from: z.string().max(200).optional(),
   }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;

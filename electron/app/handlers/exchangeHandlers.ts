@@ -1,9 +1,13 @@
 import path from 'node:path';
 import type { ExchangePreview, Saved } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
-import type { MakeBackup } from '../../exchange/backUpAsFile';
 import { sha256 } from '../../exchange/exchangeFile';
-import { importAsNew, importAsReplacement, previewImport } from '../../exchange/exchangeImport';
+import {
+  importAsNew,
+  importAsReplacement,
+  type MakeBackup,
+  previewImport,
+} from '../../exchange/exchangeImport';
 import type { ExchangeWork, TakenFile } from '../../exchange/exchangeWork';
 import { readWithHistory } from '../../exchange/storedExchange';
 import { checkPackedSize, projectFileLimitBytes, writeExchangeFile } from '../../storage/projectFiles';

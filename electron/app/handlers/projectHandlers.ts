@@ -5,6 +5,7 @@ import { explainFailure } from '../../../shared/ipc/failureText';
 import { stageProgress } from '../../../shared/lifecycle/progress';
 import type { Project } from '../../../shared/project/project';
 import { startProject, startSample } from '../../../shared/project/startProject';
+import type { Backups } from '../../storage/backups';
 import type { ListedProject, ProjectStore } from '../../storage/projectStore';
 import type { Handlers } from '../router';
 
@@ -14,6 +15,7 @@ export type ProjectHandlers = Pick<
   | 'project.create'
   | 'project.createSample'
   | 'project.open'
+  | 'project.breakLock'
   | 'project.close'
   | 'project.apply'
   | 'project.undo'
@@ -24,11 +26,18 @@ export type ProjectHandlers = Pick<
 
 export interface ProjectWork {
   store: ProjectStore;
+  backups: Backups;
   content: Result<Content>;
   newId: () => string;
 }
 
-export function projectHandlers({ store, content, newId }: ProjectWork): ProjectHandlers {
+export function projectHandlers({ store, backups, content, newId }: ProjectWork): ProjectHandlers {
+  async function changing<T>(projectId: string, change: Promise<Result<T>>): Promise<Result<T>> {
+    const changed = await change;
+    if (changed.ok) backups.changed(projectId);
+    return changed;
+  }
+
   return {
     'project.list': async () => {
       const listed = await store.list();
@@ -53,11 +62,17 @@ export function projectHandlers({ store, content, newId }: ProjectWork): Project
       const made = startSample({ sample, content: content.value, id: newId(), newId });
       return store.create(made, { isSample: true });
     },
-    'project.open': ({ projectId }) => store.open(projectId),
+    'project.open': async ({ projectId, readOnly }) => {
+      const opened = await store.open(projectId, { readOnly });
+      if (opened.ok && !opened.value.readOnly) backups.opened(projectId);
+      return opened;
+    },
+    'project.breakLock': ({ projectId, ...owner }) => store.breakLock(projectId, owner),
     'project.close': ({ projectId }) => store.close(projectId),
-    'project.apply': ({ projectId, revision, operations }) => store.apply(projectId, revision, operations),
-    'project.undo': ({ projectId }) => store.undo(projectId),
-    'project.redo': ({ projectId }) => store.redo(projectId),
+    'project.apply': ({ projectId, revision, operations }) =>
+      changing(projectId, store.apply(projectId, revision, operations)),
+    'project.undo': ({ projectId }) => changing(projectId, store.undo(projectId)),
+    'project.redo': ({ projectId }) => changing(projectId, store.redo(projectId)),
     'project.remove': ({ projectId }) => store.remove(projectId),
     'project.restore': ({ projectId }) => store.restore(projectId),
   };

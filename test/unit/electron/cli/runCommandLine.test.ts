@@ -12,9 +12,9 @@ import { type FileSystem, nodeFileSystem } from '../../../../electron/storage/fi
 import { readArchive } from '../../../../shared/archive/readArchive';
 import type { Content } from '../../../../shared/content/content';
 import { ok } from '../../../../shared/ipc/failure';
+import { faultyFileSystem } from '../../../faults/support/faultyFileSystem';
 import { allFacts, countingIds } from '../../../support/aProject';
 import { shippedContent } from '../../../support/content';
-import { faultyFileSystem } from '../storage/faultyFileSystem';
 
 let content: Content;
 let folder: string;

@@ -98,7 +98,14 @@ test('a project opened elsewhere cannot be opened a second time', async () => {
   value(await store.open(projectId));
   expect(await aStore().open(projectId)).toEqual({
     ok: false,
-    failure: { type: 'projectInUse', projectId, owner: expect.stringContaining('officer') },
+    failure: {
+      type: 'projectInUse',
+      projectId,
+      owner: 'officer',
+      host: hostname(),
+      since: expect.stringMatching(/^\d{4}-/),
+      isBreakable: false,
+    },
   });
   await store.close(projectId);
   const later = aStore();
@@ -208,7 +215,7 @@ test('a lock left by a dead process does not keep anyone out, a living one does'
     );
   await lock({});
   expect(await aStore().open(projectId)).toMatchObject({
-    failure: { type: 'projectInUse', owner: `이바다 (${hostname()})` },
+    failure: { type: 'projectInUse', owner: '이바다', host: hostname(), since: null, isBreakable: true },
   });
   await lock({ pid: 2 ** 22 + 1, host: '다른-PC' });
   expect(await aStore().open(projectId)).toMatchObject({ failure: { type: 'projectInUse' } });

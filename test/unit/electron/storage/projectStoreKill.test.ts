@@ -26,7 +26,7 @@ beforeAll(async () => {
       ssr: true,
       outDir: path.dirname(script),
       rollupOptions: {
-        input: fileURLToPath(new URL('./killedWriter.ts', import.meta.url)),
+        input: fileURLToPath(new URL('../../../faults/support/killedWriter.ts', import.meta.url)),
         output: { format: 'cjs', entryFileNames: 'killedWriter.cjs' },
       },
     },

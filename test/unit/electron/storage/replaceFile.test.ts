@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { nodeFileSystem } from '../../../../electron/storage/fileSystem';
 import { readFileSafely } from '../../../../electron/storage/readFileSafely';
 import { replaceFile } from '../../../../electron/storage/replaceFile';
-import { type Fault, faultyFileSystem } from './faultyFileSystem';
+import { type Fault, faultyFileSystem } from '../../../faults/support/faultyFileSystem';
 
 const isRoot = process.getuid?.() === 0 && process.platform === 'linux';
 const isWindows = process.platform === 'win32';

@@ -1,4 +1,4 @@
-import { type FileSystem, nodeFileSystem, type OpenFile } from '../../../../electron/storage/fileSystem';
+import { type FileSystem, nodeFileSystem, type OpenFile } from '../../../electron/storage/fileSystem';
 
 /** `short` writes half of the bytes and says so; `crash` ends the process as far as the disk can tell. */
 export type Fault = 'EIO' | 'ENOSPC' | 'EBUSY' | 'EPERM' | 'short' | 'crash';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { openProjectStore } from '../../../../electron/storage/projectStore';
+import { openProjectStore } from '../../../electron/storage/projectStore';
 
 // Run as a process of its own, which the test kills. Prints the revision of every change that was answered as saved.
 async function writeUntilKilled(folder: string): Promise<void> {
