@@ -1,5 +1,5 @@
 // npm run -s faults -- <name> [--n N] [--json]: breaks things on purpose and counts what was lost. One JSON line.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
@@ -32,7 +32,7 @@ const vite = await createServer({
 try {
   const scenario = await vite.ssrLoadModule(`/test/faults/${name}.ts`);
   const { examples, ...report } = await scenario.run(asked ?? scenario.runsByDefault);
-  const peakMB = Math.round(process.resourceUsage().maxRSS / 1024);
+  const peakMB = peakMegabytes();
   if (values.json) console.log(JSON.stringify({ name, ...report, peakMB }));
   else console.table({ ...report, control: JSON.stringify(report.control), peakMB });
   for (const example of examples) console.error(example);
@@ -43,4 +43,14 @@ try {
   process.exitCode = wrong > 0 || isBlind ? 1 : 0;
 } finally {
   await vite.close();
+}
+
+/** The largest memory this process had. `maxRSS` of Node counts what the process had before it became this program. */
+function peakMegabytes() {
+  try {
+    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+    return Math.round(Number(kilobytes) / 1024);
+  } catch {
+    return Math.round(process.resourceUsage().maxRSS / 1024);
+  }
 }

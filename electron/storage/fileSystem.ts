@@ -141,8 +141,9 @@ export function notAsWritten(): Error {
 export async function readFully(file: OpenFile, limitBytes: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let total = 0;
-  while (total < limitBytes) {
-    const part = new Uint8Array(Math.min(limitBytes - total, 1_048_576));
+  // Most files are small: a large part for each would be garbage by the gigabyte.
+  for (let size = 65_536; total < limitBytes; size = Math.min(2 * size, 4 * 1_048_576)) {
+    const part = new Uint8Array(Math.min(limitBytes - total, size));
     const count = await file.read(part, total);
     if (count === 0) break;
     parts.push(part.subarray(0, count));

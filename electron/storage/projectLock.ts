@@ -61,7 +61,13 @@ export async function lockProject(
     const name = `lock-${randomId()}.json`;
     const mine = path.join(folder, name);
     const written = await replaceFile(mine, Buffer.from(JSON.stringify(owner)), { fileSystem });
-    if (!written.ok) return written;
+    if (!written.ok) {
+      // Somebody who is just closing clears unfinished files away, mine among them.
+      const isCleared =
+        written.failure.type === 'folderNotFound' && (await isThereFolder(fileSystem, folder));
+      if (isCleared) continue;
+      return written;
+    }
     held.add(mine);
     const release = async () => {
       held.delete(mine);
@@ -129,10 +135,7 @@ async function isThere(fileSystem: FileSystem, file: string): Promise<boolean> {
   } catch (error) {
     if (!isErrno(error) || error.code !== 'ENOENT') return true;
     // Where the whole folder is gone, nobody broke the lock: what comes next says what happened.
-    return fileSystem.status(path.dirname(file)).then(
-      () => false,
-      () => true,
-    );
+    return !(await isThereFolder(fileSystem, path.dirname(file)));
   }
 }
 
@@ -192,6 +195,13 @@ function isLiving(owner: LockOwner, file: string): boolean {
   const start = processStart(owner.pid);
   // The number of a process that ended is given to another one.
   return owner.processStart === null || start === null || start === owner.processStart;
+}
+
+async function isThereFolder(fileSystem: FileSystem, folder: string): Promise<boolean> {
+  return fileSystem.status(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function removeQuietly(fileSystem: FileSystem, file: string): Promise<void> {

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nodeFileSystem } from '../../../../electron/storage/fileSystem';
 import { openProjectStore, type ProjectStore } from '../../../../electron/storage/projectStore';
 import { processStart } from '../../../../electron/storage/runningProcess';
 import type { Result } from '../../../../shared/ipc/failure';
@@ -145,4 +146,26 @@ test('whoever lost the lock can change nothing, and what the new owner does stay
   const read = value(await aStore('reader').read('project-1'));
   expect(read).toMatchObject({ revision: 2, notices: [] });
   expect(read.project.facts.projectName).toBe('새 주인');
+});
+
+test('somebody clearing unfinished files away while the lock is taken does not make the project vanish', async () => {
+  let cleared = 0;
+  const store = openProjectStore({
+    folder,
+    now: () => new Date(),
+    randomId: randomUUID,
+    fileSystem: {
+      ...nodeFileSystem,
+      rename: async (from, to) => {
+        if (cleared < 2 && path.basename(to).startsWith('lock-')) {
+          cleared += 1;
+          await rm(from);
+        }
+        await nodeFileSystem.rename(from, to);
+      },
+    },
+  });
+  value(await store.open('project-1'));
+  expect(cleared).toBe(2);
+  await store.closeAll();
 });
