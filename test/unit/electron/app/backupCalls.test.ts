@@ -1,15 +1,21 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type App, createApp } from '../../../../electron/app/createApp';
 import type { CallName, Input, Output } from '../../../../shared/ipc/calls';
 import type { Result } from '../../../../shared/ipc/failure';
 import { someFacts } from '../../../support/aProject';
+import { builtProgram } from '../../../support/builtProgram';
 
 let folder: string;
 let app: App;
 let chosen: string | null;
+let workerFile: string;
+
+beforeAll(async () => {
+  workerFile = await builtProgram('worker');
+}, 60_000);
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'baljugil-calls-'));
@@ -18,7 +24,7 @@ beforeEach(async () => {
     version: '0.1.0',
     dataFolder: path.join(folder, 'data'),
     templatesFolder: path.join(import.meta.dirname, '../../../../templates'),
-    workerFile: path.join(folder, 'none.cjs'),
+    workerFile,
     accountName: 'officer',
     dialogs: {
       chooseOpen: async () => chosen,
