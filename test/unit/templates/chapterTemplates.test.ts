@@ -10,7 +10,7 @@ import {
   projectTypes,
 } from '../../../shared/project/facts';
 import { holds } from '../../../shared/rfp/condition';
-import { shippedContent } from './shippedContent';
+import { shippedContent } from '../../support/content';
 
 let content: Content;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { wordMatches } from '../../../shared/check/wordMatches';
 import type { Content, RequirementTemplate } from '../../../shared/content/content';
-import { shippedContent } from './shippedContent';
+import { shippedContent } from '../../support/content';
 
 let content: Content;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { answersOf } from '../../../shared/diagnosis/answers';
 import { diagnose } from '../../../shared/diagnosis/diagnose';
 import type { Project } from '../../../shared/project/project';
 import { startSample } from '../../../shared/project/startProject';
-import { shippedContent } from './shippedContent';
+import { shippedContent } from '../../support/content';
 
 let content: Content;
 let sample: Sample;

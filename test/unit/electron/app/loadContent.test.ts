@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadContent } from '../../../../electron/app/loadContent';
+import { templatesFolder } from '../../../support/content';
 
-const shipped = new URL('../../../../templates', import.meta.url).pathname;
 const gateway = 'requirements/CSR/cloud.apiGateway.json';
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'content-'));
-  await cp(shipped, folder, { recursive: true });
+  await cp(templatesFolder, folder, { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
