@@ -37,8 +37,9 @@ export async function showInFolder(token: string): Promise<void> {
 }
 
 export async function closeProject(): Promise<void> {
-  await useProject.getState().close();
+  // First the view: once the project is gone the first screen is there, and a dialog opened on it must stay.
   useView.getState().reset();
+  await useProject.getState().close();
 }
 
 export async function undo(): Promise<void> {

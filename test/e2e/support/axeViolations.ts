@@ -3,8 +3,19 @@ import type { Running } from '../targets';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds on the page as it stands: one line per rule and element; empty when all is well. */
-export async function axeViolations({ page, cdp }: Running): Promise<string[]> {
+/**
+ * What axe finds on the page as it stands: one line per rule and element; empty when all is well. A finding counts when
+ * it is still there a moment later, so that a colour caught half way through a change is none.
+ */
+export async function axeViolations(app: Running): Promise<string[]> {
+  const first = await violationsNow(app);
+  if (first.length === 0) return first;
+  await app.page.waitForTimeout(700);
+  const later = await violationsNow(app);
+  return first.filter((one) => later.includes(one));
+}
+
+async function violationsNow({ page, cdp }: Running): Promise<string[]> {
   // Colours are measured when nothing is fading any more.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
