@@ -66,7 +66,7 @@ function inject({
   report({ done: 0, total: 2, label: '요구사항 상세표 구성' });
   const nodes = requirementNodes(project, requirementIds);
   report({ done: 1, total: 2, label: '문서에 넣기' });
-  const injected = injectIntoDocx({ bytes, fileName, nodes, place });
+  const injected = injectIntoDocx({ bytes, fileName, insertions: [{ place, parts: [{ nodes }] }] });
   report({ done: 2, total: 2, label: '문서에 넣기' });
   return injected;
 }

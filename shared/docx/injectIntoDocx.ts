@@ -2,23 +2,44 @@ import { writeArchive } from '../archive/writeArchive';
 import type { DocumentNode } from '../document/wordDocument';
 import { fail, type PlaceProblem, type Result } from '../ipc/failure';
 import { addLists, addStyles, PackageChanges } from './addToPackage';
-import { readStyles } from './documentStyles';
-import { findHeading, findPlaceholder, occurrencesOf, type Place } from './findPlace';
+import { type InsertedText, insertedText, type PlaceText, placeText } from './describeInsertion';
+import { readStyles, type StyleSheet } from './documentStyles';
+import { type FoundPlace, findPlace, type Place, type PlacesOfDocument } from './findPlace';
 import { listHeadings } from './headings';
+import { type InsertionMark, markedXml } from './insertionMark';
 import { type BodyMap, type BodyParagraph, mapBody } from './mapBody';
 import { nodeXmls } from './nodeXml';
-import { type OpenDocx, openDocx, readPart, refusable } from './openDocx';
+import { occurrencesOf } from './occurrence';
+import { hasMacros, type OpenDocx, openDocx, readPart, refusable } from './openDocx';
 import { spacerXml, type TargetDocument } from './paragraphXml';
+import { encodePart } from './partText';
+import { declaringWord } from './scanWord';
 import { scanXml } from './scanXml';
-import { replaceOccurrence, type Splice } from './spliceParagraph';
+import type { Splice } from './spliceParagraph';
 import { type ListName, listNames } from './wordNumbering';
 import { injectedStyleId, type StyleName } from './wordStyles';
+
+/** Nodes that belong together; with a mark, a later run finds them again. */
+export interface InsertedPart {
+  nodes: readonly DocumentNode[];
+  mark?: InsertionMark;
+}
+
+export interface Insertion {
+  place: Place;
+  parts: readonly InsertedPart[];
+}
 
 export interface Injection {
   bytes: Uint8Array;
   fileName: string;
-  nodes: readonly DocumentNode[];
-  place: Place;
+  insertions: readonly Insertion[];
+}
+
+/** One insertion as it will stand, in reading order of the document. */
+export interface InsertionPreview extends PlaceText, InsertedText {
+  /** Index of the insertion as given. */
+  index: number;
 }
 
 /** Text width of a page whose section says nothing: A4 with Word's usual margins. */
@@ -27,34 +48,111 @@ const usualTextWidth = 9026;
 const narrowWidth = 3400;
 
 /**
- * Puts the nodes into an existing .docx and answers the new file. Outside the place the main part keeps every byte; other
+ * Puts nodes into an existing .docx and answers the new file. Outside the places the main part keeps every byte; other
  * parts are copied packed as they are, except styles and numbering, to which ours are added.
  */
 export function injectIntoDocx({
   bytes,
   fileName,
-  nodes,
-  place,
+  insertions,
 }: Injection): Result<{ bytes: Uint8Array; notes: string[] }> {
-  if (nodes.length === 0) return fail({ type: 'nothingToInsert' });
+  if (isEmpty(insertions)) return fail({ type: 'nothingToInsert' });
   return refusable(fileName, () => {
-    const docx = openDocx(bytes, fileName);
-    const body = mapBody(docx.mainXml);
-    const styles = readStyles(docx);
-    const headings = listHeadings(body.paragraphs, styles.headings);
-
-    const occurrence =
-      place.kind === 'placeholder'
-        ? findPlaceholder(place.text, body.paragraphs, () => problemElsewhere(place.text, docx))
-        : null;
-    const heading = place.kind === 'placeholder' ? null : findHeading(place, headings);
-    const host = occurrence?.paragraph ?? heading?.paragraph;
-    if (!host) throw new Error('no place');
-
-    const changes = new PackageChanges(docx);
-    const before = headings.findLast(({ paragraph }) => paragraph.start <= host.start);
+    const document = new TargetFile(bytes, fileName);
+    const found = document.findAll(insertions);
+    const changes = new PackageChanges(document.docx);
     const usedStyles = new Set<StyleName>();
-    const textWidth = widthAt(host, body);
+    let { mainXml } = document.docx;
+    let { body } = document;
+    for (const [position, { insertion, place }] of found.entries()) {
+      // A paragraph that holds two placeholders is another one after the later of them is filled.
+      const isMoved = place.occurrence && found[position - 1]?.place.paragraph === place.paragraph;
+      if (isMoved) body = mapBody(mainXml);
+      const current = isMoved ? findPlace(insertion.place, document.places(body)) : place;
+      const content = document.contentXml(insertion.parts, current, mainXml, changes, usedStyles);
+      mainXml = applySplice(mainXml, current.splice(mainXml, content));
+    }
+    addStyles(changes, [...usedStyles], document.styles);
+    // What does not parse here would not open in Word; that would be a bug of ours.
+    scanXml(mainXml, {});
+    changes.changed.set(document.docx.mainPart, mainXml);
+    return { bytes: rewrite(document.docx, changes), notes: document.notes(found) };
+  });
+}
+
+/** What `injectIntoDocx` would do, without doing it; refuses what it would refuse. */
+export function previewInjection({
+  bytes,
+  fileName,
+  insertions,
+}: Injection): Result<{ insertions: InsertionPreview[]; notes: string[] }> {
+  if (isEmpty(insertions)) return fail({ type: 'nothingToInsert' });
+  return refusable(fileName, () => {
+    const document = new TargetFile(bytes, fileName);
+    const found = document.findAll(insertions);
+    const previews = found.map(({ insertion, index, place }) => ({
+      index,
+      ...placeText(place, document.places()),
+      ...insertedText(insertion.parts.flatMap(({ nodes }) => nodes)),
+    }));
+    return { insertions: previews.reverse(), notes: document.notes(found) };
+  });
+}
+
+function isEmpty(insertions: readonly Insertion[]): boolean {
+  return (
+    insertions.length === 0 || insertions.some(({ parts }) => parts.every(({ nodes }) => nodes.length === 0))
+  );
+}
+
+interface FoundInsertion {
+  insertion: Insertion;
+  index: number;
+  place: FoundPlace;
+}
+
+/** The document that takes the nodes, read once. */
+class TargetFile {
+  readonly docx: OpenDocx;
+  readonly body: BodyMap;
+  readonly styles: StyleSheet;
+
+  constructor(bytes: Uint8Array, fileName: string) {
+    this.docx = openDocx(bytes, fileName);
+    this.body = mapBody(this.docx.mainXml);
+    this.styles = readStyles(this.docx);
+  }
+
+  places(body = this.body): PlacesOfDocument {
+    return {
+      body,
+      headings: listHeadings(body.paragraphs, this.styles.headings),
+      problemElsewhere: (text) => problemElsewhere(text, this.docx),
+    };
+  }
+
+  /** From the end of the document to its start, so that offsets found at first stay true. */
+  findAll(insertions: readonly Insertion[]): FoundInsertion[] {
+    const places = this.places();
+    return insertions
+      .map((insertion, index) => ({ insertion, index, place: findPlace(insertion.place, places) }))
+      .sort(
+        (a, b) =>
+          b.place.at - a.place.at ||
+          (b.place.occurrence?.from ?? -1) - (a.place.occurrence?.from ?? -1) ||
+          b.index - a.index,
+      );
+  }
+
+  contentXml(
+    parts: readonly InsertedPart[],
+    place: FoundPlace,
+    mainXml: string,
+    changes: PackageChanges,
+    usedStyles: Set<StyleName>,
+  ): string {
+    const nodes = parts.flatMap((part) => part.nodes);
+    const above = this.places().headings.findLast(({ paragraph }) => paragraph.start <= place.at);
     const target: TargetDocument = {
       styleId(name) {
         usedStyles.add(name);
@@ -62,55 +160,82 @@ export function injectIntoDocx({
       },
       lists: addLists(changes, usedLists(nodes)),
       headingStylesNumber: false,
-      outlineShift: outlineShift(nodes, before?.level ?? 0),
-      textWidth,
+      outlineShift: outlineShift(nodes, above?.level ?? 0),
+      textWidth: this.widthAt(place),
       bookmark: null,
       contents: () => '',
     };
-    let content = [...nodeXmls(nodes, target)].join('');
+    const spacer = spacerXml(target);
+    let content = parts.map((part) => partXml(part, target, spacer, this.body.controlIds)).join('');
     const opensWithTable = nodes[0]?.type === 'table' && nodes[0].caption === undefined;
-    if (opensWithTable && endsWithTable(docx.mainXml.slice(0, host.start)))
-      content = spacerXml(target) + content;
-    addStyles(changes, [...usedStyles], styles);
+    if (opensWithTable && endsWithTable(mainXml, place.at)) content = spacer + content;
+    return this.body.isUsual ? content : declaringWord(content);
+  }
 
-    const splice = occurrence
-      ? replaceOccurrence(docx.mainXml, occurrence, content)
-      : { from: host.end, to: host.end, xml: content };
-    const mainXml = applySplice(docx.mainXml, splice);
-    // What does not parse here would not open in Word; that would be a bug of ours.
-    scanXml(mainXml, {});
-    changes.changed.set(docx.mainPart, mainXml);
-    return { bytes: rewrite(docx, changes), notes: notesOn(docx, host, textWidth, nodes) };
-  });
+  widthAt({ paragraph, at }: FoundPlace): number {
+    const section = this.body.sections.find((one) => one.at >= at)?.textWidth || usualTextWidth;
+    if (!paragraph || paragraph.cellWidth === null) return section;
+    return paragraph.cellWidth > 0 ? paragraph.cellWidth : Math.floor(section / 2);
+  }
+
+  notes(found: readonly FoundInsertion[]): string[] {
+    const { archive, mainXml } = this.docx;
+    const notes: string[] = [];
+    const inCells = found.filter(({ place }) => isInCell(place.paragraph));
+    if (inCells.length > 0) notes.push('표 칸 안에 넣었어요. 표의 너비를 칸에 맞췄어요.');
+    if (inCells.some(({ place }) => this.widthAt(place) < narrowWidth))
+      notes.push('칸이 좁아 글이 여러 줄로 나뉠 수 있어요.');
+    if (archive.entries.some(({ name }) => name.startsWith('_xmlsignatures/')))
+      notes.push('전자서명된 문서예요. 내용이 바뀌어 서명은 더 이상 맞지 않아요.');
+    if (hasMacros(this.docx)) notes.push('매크로가 들어 있는 문서예요. 매크로는 그대로 두었어요.');
+    const hasHeading = found.some(({ insertion }) =>
+      insertion.parts.some(({ nodes }) => nodes.some((node) => node.type === 'heading')),
+    );
+    if (hasHeading && /\bTOC\b/.test(mainXml))
+      notes.push('목차는 Word에서 목차를 누르고 F9를 눌러 새로 고쳐 주세요.');
+    return notes;
+  }
+}
+
+const isInCell = (paragraph: BodyParagraph | null) => paragraph !== null && paragraph.cellWidth !== null;
+
+function partXml(
+  { nodes, mark }: InsertedPart,
+  target: TargetDocument,
+  spacer: string,
+  controlIds: Set<number>,
+): string {
+  const content = [...nodeXmls(nodes, target)].join('');
+  if (!mark || content === '') return content;
+  // The small paragraph behind a table stays outside: it parts the table from what follows, whoever removes the control.
+  const inside = content.endsWith(spacer) ? content.slice(0, -spacer.length) : content;
+  return markedXml(mark, inside, controlIds) + content.slice(inside.length);
 }
 
 function applySplice(xml: string, { from, to, xml: replacement }: Splice): string {
   return xml.slice(0, from) + replacement + xml.slice(to);
 }
 
-function endsWithTable(xml: string): boolean {
-  return xml.slice(-200).trimEnd().endsWith('</w:tbl>');
+function endsWithTable(xml: string, at: number): boolean {
+  return /<\/(?:[\w.-]+:)?tbl\s*>(?:\s*<\/(?:[\w.-]+:)?sdt(?:Content)?\s*>)*\s*$/.test(
+    xml.slice(Math.max(0, at - 400), at),
+  );
 }
 
 function rewrite(docx: OpenDocx, changes: PackageChanges): Uint8Array {
-  const encoder = new TextEncoder();
+  const encoded = (name: string, text: string) =>
+    encodePart(text, docx.archive.has(name) ? docx.encodingOf(name) : 'utf-8');
   const entries = docx.archive.entries.map(({ name }) => {
     const text = changes.changed.get(name);
-    if (text !== undefined) return { name, bytes: encoder.encode(text) };
+    if (text !== undefined) return { name, bytes: encoded(name, text) };
     const raw = docx.archive.raw(name);
     if (!raw) throw new Error(`${name} vanished`);
     return raw;
   });
   const added = [...changes.changed]
     .filter(([name]) => !docx.archive.has(name))
-    .map(([name, text]) => ({ name, bytes: encoder.encode(text) }));
+    .map(([name, text]) => ({ name, bytes: encoded(name, text) }));
   return writeArchive([...entries, ...added]);
-}
-
-function widthAt(host: BodyParagraph, body: BodyMap): number {
-  const section = body.sections.find(({ at }) => at >= host.start)?.textWidth || usualTextWidth;
-  if (host.cellWidth === null) return section;
-  return host.cellWidth > 0 ? host.cellWidth : Math.floor(section / 2);
 }
 
 function usedLists(nodes: readonly DocumentNode[]): ListName[] {
@@ -146,22 +271,4 @@ function problemElsewhere(text: string, docx: OpenDocx): PlaceProblem | null {
     }
   }
   return null;
-}
-
-function notesOn(
-  docx: OpenDocx,
-  host: BodyParagraph,
-  textWidth: number,
-  nodes: readonly DocumentNode[],
-): string[] {
-  const notes: string[] = [];
-  if (host.cellWidth !== null) {
-    notes.push('표 칸 안에 넣었어요. 표의 너비를 칸에 맞췄어요.');
-    if (textWidth < narrowWidth) notes.push('칸이 좁아 글이 여러 줄로 나뉠 수 있어요.');
-  }
-  if (docx.archive.entries.some(({ name }) => name.startsWith('_xmlsignatures/')))
-    notes.push('전자서명된 문서예요. 내용이 바뀌어 서명은 더 이상 맞지 않아요.');
-  if (nodes.some((node) => node.type === 'heading') && /\bTOC\b/.test(docx.mainXml))
-    notes.push('목차는 Word에서 목차를 누르고 F9를 눌러 새로 고쳐 주세요.');
-  return notes;
 }

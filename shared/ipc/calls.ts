@@ -1,4 +1,5 @@
 import type { Content } from '../content/content';
+import type { DocxOutline } from '../docx/inspectDocx';
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
 import { shortestPassword } from '../exchange/shortestPassword';
@@ -153,14 +154,9 @@ export interface ExchangePreview {
   notes: string[];
 }
 
-export interface DocumentOutline {
+/** What a Word document offers as places. */
+export interface DocumentOutline extends DocxOutline {
   file: FileRef;
-  /** `{{…}}` found in the body, each with its count and whether something can be inserted there. */
-  placeholders: { text: string; count: number; problem: string | null }[];
-  headings: { index: number; level: number; text: string; problem: string | null }[];
-  hasMacros: boolean;
-  paragraphCount: number;
-  tableCount: number;
 }
 
 export interface FolderListing {
@@ -202,10 +198,13 @@ const newPassword = z.string().min(shortestPassword).max(1_000);
 const backupId = z.string().min(1).max(100);
 const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet']);
 
+const positionSchema = z.enum(['before', 'after', 'replace']);
+
 export const placeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('placeholder'), text: z.string().min(1).max(200) }),
   /** Index as given by `wordDocument.inspect`. */
-  z.strictObject({ kind: z.literal('afterHeading'), index: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('paragraph'), index: z.int().min(0), position: positionSchema }),
+  z.strictObject({ kind: z.literal('end') }),
 ]);
 
 const settingsSchema = z.strictObject({

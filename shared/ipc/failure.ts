@@ -62,8 +62,10 @@ export type Failure =
   | { type: 'damagedDocument'; fileName: string; detail: string }
   | { type: 'documentTooComplex'; fileName: string; detail: string }
   | { type: 'placeholderNotFound'; placeholder: string; elsewhere: string[] }
-  | { type: 'placeholderAmbiguous'; placeholder: string; count: number }
-  | { type: 'placeUnsuitable'; place: string; reason: PlaceProblem }
+  /** `under`: the headings it stands under. */
+  | { type: 'placeholderAmbiguous'; placeholder: string; count: number; under?: string[] }
+  | { type: 'placeUnsuitable'; place: string; reason: PlaceProblem; under?: string }
+  | { type: 'placeNotFound'; place: string }
   | { type: 'headingNotFound'; heading: string; similar: string[] }
   | { type: 'headingAmbiguous'; heading: string; count: number }
   | { type: 'nothingToInsert' }

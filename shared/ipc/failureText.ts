@@ -228,13 +228,18 @@ export function explainFailure(failure: Failure): Explanation {
       };
     case 'placeholderAmbiguous':
       return {
-        what: `${josa(failure.placeholder, '이/가')} 문서에 ${failure.count}번 있어요.`,
+        what: `${josa(failure.placeholder, '이/가')} 문서에 ${failure.count}번 있어요.${failure.under ? ` 있는 곳: ${failure.under.map((one) => `‘${one}’`).join(', ')}` : ''}`,
         todo: '넣을 자리 하나만 남기고 다시 해 주세요.',
       };
     case 'placeUnsuitable':
       return {
-        what: `${josa(failure.place, '은/는')} ${placeProblems[failure.reason]}에 있어 넣을 수 없어요.`,
+        what: `${josa(failure.place, '은/는')} ${failure.under ? `‘${failure.under}’ 아래 ` : ''}${placeProblems[failure.reason]}에 있어 넣을 수 없어요.`,
         todo: '본문의 다른 자리를 골라 주세요. 변경 내용 추적이라면 먼저 적용하거나 취소해 주세요.',
+      };
+    case 'placeNotFound':
+      return {
+        what: `${josa(failure.place, '을/를')} 문서에서 찾지 못했어요.`,
+        todo: '문서를 다시 열어 넣을 곳을 골라 주세요.',
       };
     case 'headingNotFound':
       return {

@@ -263,7 +263,7 @@ describeTargets((target) => {
       await call(running.page, 'wordDocument.inject', {
         file,
         source: { kind: 'project', projectId, requirementIds: null },
-        place: { kind: 'afterHeading', index: heading?.index ?? -1 },
+        place: { kind: 'paragraph', index: heading?.index ?? -1, position: 'after' },
         target: filled,
         jobId: 'inject',
       }),

@@ -57,11 +57,15 @@ export const injectCommand: Command = {
     const injected = injectIntoDocx({
       bytes: bytes.value,
       fileName: path.basename(into),
-      nodes: requirementNodes(cards.value, null),
-      place:
-        heading === undefined
-          ? { kind: 'placeholder', text: options.at ?? '' }
-          : { kind: 'afterHeadingText', text: heading },
+      insertions: [
+        {
+          parts: [{ nodes: requirementNodes(cards.value, null) }],
+          place:
+            heading === undefined
+              ? { kind: 'placeholder', text: options.at ?? '' }
+              : { kind: 'headingText', text: heading, position: 'after' },
+        },
+      ],
     });
     if (!injected.ok) return injected;
     const saved = await replaceFile(target.value, injected.value.bytes, context);

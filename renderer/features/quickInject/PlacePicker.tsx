@@ -18,7 +18,9 @@ export function PlacePicker({
   const value = place
     ? place.kind === 'placeholder'
       ? `placeholder:${place.text}`
-      : `heading:${place.index}`
+      : place.kind === 'paragraph'
+        ? `heading:${place.index}`
+        : null
     : null;
   const choose = (chosen: string) => {
     const [kind] = chosen.split(':', 1);
@@ -26,7 +28,7 @@ export function PlacePicker({
     onChange(
       kind === 'placeholder'
         ? { kind: 'placeholder', text: rest }
-        : { kind: 'afterHeading', index: Number(rest) },
+        : { kind: 'paragraph', index: Number(rest), position: 'after' },
     );
   };
   return (

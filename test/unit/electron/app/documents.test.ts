@@ -101,7 +101,7 @@ test("requirements go into the agency's document, as a new file", async () => {
   expect(outline.headings.length).toBeGreaterThan(3);
   const heading = outline.headings.find((one) => one.problem === null);
   const target = await saveAs('out.docx');
-  const place = { kind: 'afterHeading', index: heading?.index ?? -1 } as const;
+  const place = { kind: 'paragraph', index: heading?.index ?? -1, position: 'after' } as const;
   const templateIds = value(await call('content.read', {}))
     .requirementTemplates.slice(0, 2)
     .map((one) => one.id);
@@ -125,7 +125,7 @@ test('the document something is put into is never written over, by whatever name
     const answer = await call('wordDocument.inject', {
       file: agency,
       source: { kind: 'project', projectId, requirementIds: null },
-      place: { kind: 'afterHeading', index: 0 },
+      place: { kind: 'paragraph', index: 0, position: 'after' },
       target: await saveAs(name),
       jobId: 'job',
     });
@@ -145,7 +145,7 @@ test('nor is the original of a document that was dropped on the window', async (
     call('wordDocument.inject', {
       file: dropped.token,
       source: { kind: 'project', projectId, requirementIds: null },
-      place: { kind: 'afterHeading', index: 0 },
+      place: { kind: 'paragraph', index: 0, position: 'after' },
       target: await saveAs(name),
       jobId: 'job',
     });
@@ -174,7 +174,7 @@ test('a template nobody has is named', async () => {
   const answer = await call('wordDocument.inject', {
     file: await exported(projectId, 'agency.docx'),
     source: { kind: 'templates', templateIds: ['no.such.template'] },
-    place: { kind: 'afterHeading', index: 0 },
+    place: { kind: 'paragraph', index: 0, position: 'after' },
     target: await saveAs('out.docx'),
     jobId: 'job',
   });

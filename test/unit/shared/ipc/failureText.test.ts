@@ -61,6 +61,7 @@ const examples: { [T in FailureType]: Extract<Failure, { type: T }> } = {
   documentTooComplex: { type: 'documentTooComplex', fileName, detail: '파일이 3,000개예요.' },
   placeholderNotFound: { type: 'placeholderNotFound', placeholder: '{{요구사항}}', elsewhere: ['머리글'] },
   placeholderAmbiguous: { type: 'placeholderAmbiguous', placeholder: '{{요구사항}}', count: 2 },
+  placeNotFound: { type: 'placeNotFound', place: '3번째 문단' },
   placeUnsuitable: { type: 'placeUnsuitable', place: '{{요구사항}}', reason: 'insideTextBox' },
   headingNotFound: { type: 'headingNotFound', heading: '상세 요구', similar: ['상세 요구사항'] },
   headingAmbiguous: { type: 'headingAmbiguous', heading: '개요', count: 3 },
