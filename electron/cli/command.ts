@@ -12,10 +12,17 @@ export interface CommandOption {
   isRequired?: boolean;
 }
 
+/** An option without a value: `--replace`. */
+export interface CommandFlag {
+  name: string;
+  description: string;
+}
+
 /** What a command gets: its one positional argument (or an empty text) and its options as written. */
 export interface Arguments {
   input: string;
   options: Readonly<Record<string, string>>;
+  flags: ReadonlySet<string>;
 }
 
 export interface Context {
@@ -43,6 +50,7 @@ export interface Command {
   summary: string;
   input?: { name: string; description: string; isOptional?: boolean };
   options: CommandOption[];
+  flags?: CommandFlag[];
   /** What `--json` answers beside `ok`, Korean. */
   answer: string;
   /** The JSON the command reads, for `--schema` and `--example`. */

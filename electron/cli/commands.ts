@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export';
 import { historyCommand } from './commands/history';
 import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
+import { outlineCommand } from './commands/outline';
 import { packCommand } from './commands/pack';
 import { requirementsCommand } from './commands/requirements';
 import { restoreCommand } from './commands/restore';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   showCommand,
   exportCommand,
   requirementsCommand,
+  outlineCommand,
   injectCommand,
   checkCommand,
   statusCommand,

@@ -1,13 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { injectIntoDocx } from '../../shared/docx/injectIntoDocx';
+import { injectIntoDocx, previewInjection } from '../../shared/docx/injectIntoDocx';
 import { inspectDocx } from '../../shared/docx/inspectDocx';
 import { Cancelled, writeDocx } from '../../shared/docx/writeDocx';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
 import { exportNotes } from '../../shared/rfp/exportNotes';
-import { requirementNodes } from '../../shared/rfp/requirementNodes';
+import { insertableName } from '../../shared/rfp/insertable';
 import { exchangeWork } from '../exchange/exchangeWork';
-import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
+import type {
+  DocumentTask,
+  InjectionTask,
+  Progress,
+  TaskResults,
+  WorkerInput,
+  WorkerMessage,
+  WrittenDocument,
+} from './documentTask';
+import { insertionsOf } from './insertionsOf';
 
 const { task, cancelFlag } = workerData as WorkerInput;
 const flag = new Int32Array(cancelFlag);
@@ -33,6 +42,8 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
       return inspectDocx(given.bytes, given.fileName);
     case 'inject':
       return inject(given);
+    case 'previewInjection':
+      return preview(given);
     case 'openProjectFile':
       return exchangeWork.open(given.bytes, given.fileName, given.password);
     case 'compareProjects':
@@ -56,19 +67,28 @@ async function exportRfp({
   return ok({ bytes, notes: exportNotes(document) });
 }
 
-function inject({
-  bytes,
-  fileName,
-  project,
-  requirementIds,
-  place,
-}: Extract<DocumentTask, { kind: 'inject' }>): Result<WrittenDocument> {
-  report({ done: 0, total: 2, label: '요구사항 상세표 구성' });
-  const nodes = requirementNodes(project, requirementIds);
+function inject(task: InjectionTask): Result<WrittenDocument> {
+  report({ done: 0, total: 2, label: '넣을 내용 구성' });
+  const insertions = insertionsOf(task);
+  if (!insertions.ok) return insertions;
   report({ done: 1, total: 2, label: '문서에 넣기' });
-  const injected = injectIntoDocx({ bytes, fileName, insertions: [{ place, parts: [{ nodes }] }] });
+  const { bytes, fileName } = task;
+  const injected = injectIntoDocx({ bytes, fileName, insertions: insertions.value });
   report({ done: 2, total: 2, label: '문서에 넣기' });
   return injected;
+}
+
+function preview(task: InjectionTask): TaskResults['previewInjection'] {
+  const insertions = insertionsOf(task);
+  if (!insertions.ok) return insertions;
+  const { bytes, fileName } = task;
+  const previewed = previewInjection({ bytes, fileName, insertions: insertions.value });
+  if (!previewed.ok) return previewed;
+  const named = previewed.value.insertions.map((one) => {
+    const what = task.insertions[one.index]?.what;
+    return { ...one, name: what ? insertableName(what, task.source.project) : '' };
+  });
+  return ok({ ...previewed.value, insertions: named });
 }
 
 function isCancelled(): boolean {

@@ -7,6 +7,7 @@ import { injectedStyleId, injectedStyleXml, type StyleName } from './wordStyles'
 /** Parts of a package with new contents, by name; the others stay as they are. */
 export class PackageChanges {
   readonly changed = new Map<string, string>();
+  readonly #created = new Map<string, string>();
 
   constructor(readonly docx: OpenDocx) {}
 
@@ -16,6 +17,8 @@ export class PackageChanges {
 
   /** The part the main part refers to by this relationship type; a new empty one when there is none. */
   partOfType(type: 'styles' | 'numbering'): string {
+    const created = this.#created.get(type);
+    if (created) return created;
     const existing = this.docx.relationships.find((relationship) => relationship.type === type)?.target;
     if (existing && this.docx.archive.has(existing)) return existing;
     const folder = this.docx.mainPart.slice(0, this.docx.mainPart.lastIndexOf('/') + 1);
@@ -26,6 +29,7 @@ export class PackageChanges {
       `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:${type} xmlns:w="${wordNamespace}"></w:${type}>`,
     );
     this.#register(part, type);
+    this.#created.set(type, part);
     return part;
   }
 

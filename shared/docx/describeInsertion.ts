@@ -38,12 +38,8 @@ export function placeText(
     } else (one.start < at ? earlier : later).push(one.text);
   }
   const said = (texts: string[]) => texts.map(oneLine).filter((text) => text !== '');
-  const above = headingAbove(
-    at,
-    headings.filter((heading) => heading.paragraph !== paragraph || !occurrence),
-  );
   return {
-    under: above?.text ?? null,
+    under: headingAbove(at, headings)?.text ?? null,
     before: said(earlier.slice(-20)).slice(-shownAround),
     after: said(later.slice(0, 20)).slice(0, shownAround),
     removed: occurrence && oneLine(occurrence.paragraph.text.slice(occurrence.from, occurrence.to)),

@@ -74,9 +74,9 @@ export function pickable({ paragraphs }: Pick<BodyMap, 'paragraphs'>): BodyParag
   return paragraphs.filter(({ isFallback }) => !isFallback);
 }
 
-/** The heading a paragraph stands under. */
-export function headingAbove(start: number, headings: readonly Heading[]): Heading | null {
-  return headings.findLast(({ paragraph }) => paragraph.start <= start) ?? null;
+/** The last heading that starts before an offset. */
+export function headingAbove(at: number, headings: readonly Heading[]): Heading | null {
+  return headings.findLast(({ paragraph }) => paragraph.start < at) ?? null;
 }
 
 function at(
@@ -136,7 +136,7 @@ function unsuitable(
     type: 'placeUnsuitable',
     place,
     reason,
-    ...(under && under.paragraph !== paragraph ? { under: under.text } : {}),
+    ...(under ? { under: under.text } : {}),
   });
 }
 

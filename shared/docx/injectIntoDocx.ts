@@ -4,7 +4,7 @@ import { fail, type PlaceProblem, type Result } from '../ipc/failure';
 import { addLists, addStyles, PackageChanges } from './addToPackage';
 import { type InsertedText, insertedText, type PlaceText, placeText } from './describeInsertion';
 import { readStyles, type StyleSheet } from './documentStyles';
-import { type FoundPlace, findPlace, type Place, type PlacesOfDocument } from './findPlace';
+import { type FoundPlace, findPlace, headingAbove, type Place, type PlacesOfDocument } from './findPlace';
 import { listHeadings } from './headings';
 import { type InsertionMark, markedXml } from './insertionMark';
 import { type BodyMap, type BodyParagraph, mapBody } from './mapBody';
@@ -152,7 +152,7 @@ class TargetFile {
     usedStyles: Set<StyleName>,
   ): string {
     const nodes = parts.flatMap((part) => part.nodes);
-    const above = this.places().headings.findLast(({ paragraph }) => paragraph.start <= place.at);
+    const above = headingAbove(place.at, this.places().headings);
     const target: TargetDocument = {
       styleId(name) {
         usedStyles.add(name);

@@ -1,4 +1,5 @@
 import type { Content } from '../content/content';
+import type { InsertionPreview } from '../docx/injectIntoDocx';
 import type { DocxOutline } from '../docx/inspectDocx';
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
@@ -7,6 +8,7 @@ import type { ChangePlace } from '../project/changePlace';
 import { factsSchema } from '../project/facts';
 import { type Operation, operationSchema } from '../project/operations';
 import type { Project } from '../project/project';
+import { insertableSchema } from '../rfp/insertable';
 import { z } from '../zod';
 
 /**
@@ -157,6 +159,10 @@ export interface ExchangePreview {
 /** What a Word document offers as places. */
 export interface DocumentOutline extends DocxOutline {
   file: FileRef;
+  /** SHA-256 of the document as it was looked at. */
+  sha256: string;
+  /** Whether it can be written over: it was chosen, not dropped. */
+  hasOriginal: boolean;
 }
 
 export interface FolderListing {
@@ -201,11 +207,36 @@ const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet']);
 const positionSchema = z.enum(['before', 'after', 'replace']);
 
 export const placeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('placeholder'), text: z.string().min(1).max(200) }),
+  /** Instead of the placeholder, or beside the paragraph it stands in. */
+  z.strictObject({
+    kind: z.literal('placeholder'),
+    text: z.string().min(1).max(200),
+    position: positionSchema.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('headingText'),
+    text: z.string().min(1).max(1_000),
+    position: positionSchema,
+  }),
   /** Index as given by `wordDocument.inspect`. */
   z.strictObject({ kind: z.literal('paragraph'), index: z.int().min(0), position: positionSchema }),
   z.strictObject({ kind: z.literal('end') }),
 ]);
+
+const injectionShape = {
+  file: token,
+  /** As `wordDocument.inspect` gave it; a document changed since is `fileChanged`. */
+  sha256: z.string().max(64).optional(),
+  source: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('project'), projectId }),
+    /** Library items, without a project; only `cards` of all of them can go in. */
+    z.strictObject({ kind: z.literal('templates'), templateIds: z.array(z.string()).min(1) }),
+  ]),
+  insertions: z
+    .array(z.strictObject({ place: placeSchema, what: insertableSchema }))
+    .min(1)
+    .max(200),
+};
 
 const settingsSchema = z.strictObject({
   displayName: z.string().max(60),
@@ -354,22 +385,23 @@ export const calls = {
     ...returns<Saved>(),
   },
   'wordDocument.inspect': { input: z.strictObject({ file: token }), ...returns<DocumentOutline>() },
+  /** What an insertion would do; refuses what it would refuse. */
+  'wordDocument.preview': {
+    input: z.strictObject(injectionShape),
+    ...returns<{ insertions: (InsertionPreview & { name: string })[]; notes: string[] }>(),
+  },
   'wordDocument.inject': {
     input: z.strictObject({
-      file: token,
-      source: z.discriminatedUnion('kind', [
-        z.strictObject({
-          kind: z.literal('project'),
-          projectId,
-          requirementIds: z.array(z.string()).nullable(),
-        }),
-        z.strictObject({ kind: z.literal('templates'), templateIds: z.array(z.string()).min(1) }),
+      ...injectionShape,
+      /** `original` writes over the document itself and keeps what it was as a new `.bak` beside it. */
+      to: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('copy'), target: token }),
+        z.strictObject({ kind: z.literal('original') }),
       ]),
-      place: placeSchema,
-      target: token,
       jobId: token,
     }),
-    ...returns<Saved>(),
+    /** `backupName` names the `.bak`. */
+    ...returns<Saved & { backupName: string | null }>(),
   },
   'job.cancel': { input: z.strictObject({ jobId: token }), ...returns<null>() },
 } as const;

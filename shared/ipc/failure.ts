@@ -69,6 +69,12 @@ export type Failure =
   | { type: 'headingNotFound'; heading: string; similar: string[] }
   | { type: 'headingAmbiguous'; heading: string; count: number }
   | { type: 'nothingToInsert' }
+  /** A requirement or chapter asked for is not in the project. */
+  | { type: 'contentNotFound'; what: string; available: string[] }
+  /** The document has no placeholder of the vocabulary. */
+  | { type: 'noKnownPlaceholder'; fileName: string }
+  /** The document was dropped on the window, so that nobody knows where its original is. */
+  | { type: 'originalUnknown'; fileName: string }
   // Work
   | { type: 'cancelled' }
   | { type: 'workerFailed'; detail: string }

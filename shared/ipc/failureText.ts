@@ -253,6 +253,21 @@ export function explainFailure(failure: Failure): Explanation {
       };
     case 'nothingToInsert':
       return { what: '넣을 요구사항이 없어요.', todo: '요구사항을 하나 이상 골라 주세요.' };
+    case 'contentNotFound':
+      return {
+        what: `${josa(failure.what, '은/는')} 사업에 없어요.${failure.available.length > 0 ? ` 있는 것: ${failure.available.map((one) => `‘${one}’`).join(', ')}` : ''}`,
+        todo: '고유번호나 장 제목을 확인해 주세요.',
+      };
+    case 'noKnownPlaceholder':
+      return {
+        what: `${failure.fileName}에 채울 수 있는 자리표시가 없어요.`,
+        todo: '넣을 곳에 {{요구사항}}이나 {{총괄표}}처럼 적거나, 넣을 곳을 골라 주세요.',
+      };
+    case 'originalUnknown':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 창에 끌어다 놓은 문서라 원본이 어디 있는지 알 수 없어요.`,
+        todo: '‘파일 고르기’로 다시 열거나 사본으로 저장해 주세요.',
+      };
     case 'cancelled':
       return { what: '작업을 취소했어요.', todo: '파일은 바뀌지 않았어요.' };
     case 'workerFailed':

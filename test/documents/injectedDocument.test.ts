@@ -52,7 +52,13 @@ const places: [name: string, document: 'rfp' | 'form', place: Place, before: str
     '민원 접수 기능',
     '위 요구사항의 해석은',
   ],
-  ['heading', 'rfp', { kind: 'headingText', text: '유의사항', position: 'after' }, '2. 유의사항', '제안사는 유의사항을'],
+  [
+    'heading',
+    'rfp',
+    { kind: 'headingText', text: '유의사항', position: 'after' },
+    '2. 유의사항',
+    '제안사는 유의사항을',
+  ],
   [
     'landscape',
     'rfp',
@@ -110,7 +116,11 @@ describe('the agency’s own documents', () => {
     'take requirement cards at a %s and are otherwise the same',
     async (name, which, place, before, after) => {
       const original = documents[which];
-      const result = injectIntoDocx({ bytes: original, fileName: `${which}.docx`, insertions: [{ place, parts: [{ nodes }] }] });
+      const result = injectIntoDocx({
+        bytes: original,
+        fileName: `${which}.docx`,
+        insertions: [{ place, parts: [{ nodes }] }],
+      });
       if (!result.ok) throw new Error(JSON.stringify(result.failure));
       const { bytes } = result.value;
       expect(lintDocx(bytes)).toEqual(lintDocx(original));
