@@ -1,4 +1,5 @@
 import { derivedParts } from '../../shared/document/blocks';
+import type { TableLook } from '../../shared/docx/targetFile';
 import { ok, type Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
 import type { Insertable } from '../../shared/rfp/insertable';
@@ -32,6 +33,8 @@ export function insertionMisuse(given: Arguments): string | null {
   const places = Object.values(placesOf(given)).filter((one) => one !== undefined);
   if (places.length > 1 || (options.heading && options['after-heading']))
     return '--at, --heading, --paragraph, --end 가운데 하나만 써 주세요.';
+  if (options.look !== undefined && !/^(auto|own|[1-9]\d{0,3})$/.test(options.look))
+    return '--look에는 auto, own이나 outline이 알려 준 표의 번호를 적어 주세요.';
   if (flags.has('before') && flags.has('replace')) return '--before와 --replace 가운데 하나만 써 주세요.';
   if (flags.has('end') && (flags.has('before') || flags.has('replace')))
     return '--end에는 --before나 --replace를 쓸 수 없어요.';
@@ -55,6 +58,11 @@ export function askedInsertion(given: Arguments, project: Asked): Result<Choice>
   if (!place) return null;
   const what = askedContent(given, place, project);
   return what.ok ? ok({ place, what: what.value }) : what;
+}
+
+/** The look of tables; `auto` unless said otherwise. */
+export function askedLook({ options: { look = 'auto' } }: Arguments): TableLook {
+  return look === 'auto' || look === 'own' ? look : Number(look) - 1;
 }
 
 function askedPlace(given: Arguments): Choice['place'] | null {

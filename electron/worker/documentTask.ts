@@ -24,6 +24,7 @@ export interface InjectionTask {
     /** Cards made from library items. */
     | { kind: 'cards'; project: Pick<Project, 'requirements' | 'categories' | 'numbering'> };
   insertions: Input<'wordDocument.inject'>['insertions'];
+  tableLook: Input<'wordDocument.inject'>['tableLook'];
 }
 
 export interface WrittenDocument {

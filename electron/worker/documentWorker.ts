@@ -72,8 +72,8 @@ function inject(task: InjectionTask): Result<WrittenDocument> {
   const insertions = insertionsOf(task);
   if (!insertions.ok) return insertions;
   report({ done: 1, total: 2, label: '문서에 넣기' });
-  const { bytes, fileName } = task;
-  const injected = injectIntoDocx({ bytes, fileName, insertions: insertions.value });
+  const { bytes, fileName, tableLook = 'auto' } = task;
+  const injected = injectIntoDocx({ bytes, fileName, insertions: insertions.value, tableLook });
   report({ done: 2, total: 2, label: '문서에 넣기' });
   return injected;
 }
@@ -81,8 +81,8 @@ function inject(task: InjectionTask): Result<WrittenDocument> {
 function preview(task: InjectionTask): TaskResults['previewInjection'] {
   const insertions = insertionsOf(task);
   if (!insertions.ok) return insertions;
-  const { bytes, fileName } = task;
-  const previewed = previewInjection({ bytes, fileName, insertions: insertions.value });
+  const { bytes, fileName, tableLook = 'auto' } = task;
+  const previewed = previewInjection({ bytes, fileName, insertions: insertions.value, tableLook });
   if (!previewed.ok) return previewed;
   const named = previewed.value.insertions.map((one) => {
     const what = task.insertions[one.index]?.what;

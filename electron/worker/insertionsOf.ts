@@ -1,4 +1,4 @@
-import type { Insertion } from '../../shared/docx/injectIntoDocx';
+import type { Insertion } from '../../shared/docx/targetFile';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { cardParts, insertableParts } from '../../shared/rfp/insertable';
 import type { InjectionTask } from './documentTask';

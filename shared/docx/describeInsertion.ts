@@ -26,7 +26,7 @@ const shownLines = 40;
 const shownCharacters = 160;
 
 export function placeText(
-  { paragraph, occurrence, at }: FoundPlace,
+  { paragraph, occurrence, at, cellWidth }: FoundPlace,
   { body, headings }: PlacesOfDocument,
 ): PlaceText {
   const earlier: string[] = [];
@@ -43,7 +43,7 @@ export function placeText(
     before: said(earlier.slice(-20)).slice(-shownAround),
     after: said(later.slice(0, 20)).slice(0, shownAround),
     removed: occurrence && oneLine(occurrence.paragraph.text.slice(occurrence.from, occurrence.to)),
-    isInCell: paragraph !== null && paragraph.cellWidth !== null,
+    isInCell: cellWidth !== null,
   };
 }
 

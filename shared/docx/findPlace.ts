@@ -23,6 +23,8 @@ export interface FoundPlace {
   occurrence: Occurrence | null;
   /** Offset in the source at which the content starts. */
   at: number;
+  /** Twips inside the table cell around it, null outside tables; 0 when the cell does not say. */
+  cellWidth: number | null;
   splice(xml: string, content: string): Splice;
 }
 
@@ -51,6 +53,7 @@ export function findPlace(place: Place, document: PlacesOfDocument): FoundPlace 
         paragraph: null,
         occurrence: null,
         at: body.end,
+        cellWidth: null,
         splice: (_, content) => ({ from: body.end, to: body.end, xml: content }),
       };
     case 'placeholder': {
@@ -95,6 +98,7 @@ function at(
     paragraph,
     occurrence: null,
     at: start,
+    cellWidth: paragraph.cellWidth,
     splice: (_, content) => ({ from: start, to: holds ? start : end, xml: content }),
   };
 }
@@ -112,6 +116,7 @@ function beside(
     paragraph,
     occurrence: null,
     at: offset,
+    cellWidth: paragraph.cellWidth,
     splice: (_, content) => ({ from: offset, to: offset, xml: content }),
   };
 }
@@ -121,6 +126,7 @@ function instead(found: Occurrence): FoundPlace {
     paragraph: found.paragraph,
     occurrence: found,
     at: found.paragraph.start,
+    cellWidth: found.paragraph.cellWidth,
     splice: (xml, content) => replaceOccurrence(xml, found, content),
   };
 }

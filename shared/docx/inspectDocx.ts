@@ -1,5 +1,6 @@
 import type { PlaceProblem, Result } from '../ipc/failure';
 import { placeProblemText } from '../ipc/failureText';
+import { agencyTablesOf, tableText } from './agencyTables';
 import { readStyles } from './documentStyles';
 import { paragraphProblem, pickable } from './findPlace';
 import { headingLevel } from './headings';
@@ -30,12 +31,15 @@ export interface DocxOutline {
   headings: (OutlineParagraph & { level: number })[];
   /** Every paragraph with text, headings too; those of a very long document up to a limit. */
   paragraphs: OutlineParagraph[];
+  /** The agency's own tables of requirements, whose look ours can take. */
+  tables: { index: number; kind: 'card' | 'list'; text: string }[];
   hasMacros: boolean;
   paragraphCount: number;
   tableCount: number;
 }
 
 const listedParagraphs = 20_000;
+const listedTables = 50;
 const shownCharacters = 120;
 
 /** What a Word document offers as places to insert; problems are Korean phrases. Reads only. */
@@ -62,6 +66,9 @@ export function inspectDocx(bytes: Uint8Array, fileName: string): Result<DocxOut
       placeholders: placeholdersIn(body),
       headings: listed.flatMap((one) => (one.level === null ? [] : [{ ...one, level: one.level }])),
       paragraphs: listed.slice(0, listedParagraphs),
+      tables: agencyTablesOf(docx, body)
+        .slice(0, listedTables)
+        .map((table, index) => ({ index, kind: table.kind, text: tableText(table) })),
       hasMacros: hasMacros(docx),
       paragraphCount: all.length,
       tableCount: body.tableCount,

@@ -58,6 +58,8 @@ export interface BlockControl {
   contentStart: number;
   contentEnd: number;
   tag: string;
+  /** Twips inside the table cell around it, null outside tables; 0 when the cell does not say. */
+  cellWidth: number | null;
   /** Why it cannot be replaced. */
   problem: PlaceProblem | null;
 }
@@ -126,6 +128,7 @@ interface Control {
   isPrompt: boolean;
   isInline: boolean;
   tag: string;
+  cellWidth: number | null;
   contentStart: number;
   contentEnd: number;
 }
@@ -289,6 +292,7 @@ class BodyWalk {
           isPrompt: false,
           isInline: current !== undefined,
           tag: '',
+          cellWidth: this.#widths.cellWidth(),
           contentStart: 0,
           contentEnd: 0,
         });
@@ -396,7 +400,7 @@ class BodyWalk {
   #closeControl(end: number): void {
     const control = this.#openControls.pop();
     if (!control || control.isInline || control.contentStart === 0) return;
-    const { element, tag, contentStart, contentEnd } = control;
+    const { element, tag, cellWidth, contentStart, contentEnd } = control;
     const isStuck = control.isFixed || this.#openControls.some(holdsNoBlocks);
     this.#controls.push({
       start: element.start,
@@ -404,6 +408,7 @@ class BodyWalk {
       contentStart,
       contentEnd,
       tag,
+      cellWidth,
       problem: isStuck ? 'insideContentControl' : this.#problemAround(),
     });
   }

@@ -236,6 +236,8 @@ const injectionShape = {
     .array(z.strictObject({ place: placeSchema, what: insertableSchema }))
     .min(1)
     .max(200),
+  /** Look of our tables: like one of the document's (index as given by `inspect`), or our own; `auto` when absent. */
+  tableLook: z.union([z.enum(['auto', 'own']), z.int().min(0)]).optional(),
 };
 
 const settingsSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import type { Content } from '../content/content';
 import { derivedParts } from '../document/blocks';
-import type { InsertedPart } from '../docx/injectIntoDocx';
+import type { InsertedPart } from '../docx/targetFile';
 import { fail, ok, type Result } from '../ipc/failure';
 import type { Chapter, Project } from '../project/project';
 import { inPrintingOrder } from '../requirement/numbering';

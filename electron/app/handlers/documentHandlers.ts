@@ -110,6 +110,7 @@ export function documentHandlers({
     sha256,
     source,
     insertions,
+    tableLook,
   }: Input<'wordDocument.preview'>): Promise<Result<{ input: ReadableFile; task: InjectionTask }>> {
     const input = tokens.file(file);
     if (!input.ok) return input;
@@ -120,7 +121,7 @@ export function documentHandlers({
     const fileName = input.value.name;
     if (sha256 !== undefined && sha256Of(bytes.value) !== sha256)
       return fail({ type: 'fileChanged', fileName });
-    const task = { bytes: bytes.value, fileName, source: given.value, insertions };
+    const task = { bytes: bytes.value, fileName, source: given.value, insertions, tableLook };
     return ok({ input: input.value, task });
   }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { type Insertion, injectIntoDocx, previewInjection } from '../../../shared/docx/injectIntoDocx';
+import { injectIntoDocx, previewInjection } from '../../../shared/docx/injectIntoDocx';
 import { inspectDocx } from '../../../shared/docx/inspectDocx';
+import type { Insertion } from '../../../shared/docx/targetFile';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import { requirementsFromTemplates } from '../../../shared/requirement/fromTemplate';
 import { readPlaceholder } from '../../../shared/rfp/placeholderVocabulary';
@@ -11,7 +12,7 @@ import type { InjectionTask } from '../../worker/documentTask';
 import { insertionsOf } from '../../worker/insertionsOf';
 import type { Arguments, Command, Context, Report } from '../command';
 import { outputPath, readProjectInput } from '../files';
-import { askedInsertion, insertionMisuse } from '../insertionOptions';
+import { askedInsertion, askedLook, insertionMisuse } from '../insertionOptions';
 import { passwordOption, projectInput } from '../projectInput';
 import { documentLimitBytes } from './outline';
 
@@ -45,6 +46,12 @@ export const injectCommand: Command = {
     },
     { name: 'requirements', value: 'CSR-003,SER', description: '넣을 요구사항의 고유번호나 분류 코드.' },
     { name: 'chapter', value: '제목|차례', description: '--what chapter일 때 넣을 장.' },
+    {
+      name: 'look',
+      value: 'auto|own|번호',
+      description:
+        '표 모양. auto는 문서에 있는 요구사항 표를, 번호는 outline이 알려 준 표를 따르고, own은 발주길잡이의 모양이에요.',
+    },
     {
       name: 'templates',
       value: 'id,id',
@@ -88,7 +95,8 @@ export const injectCommand: Command = {
     if (!choices.ok) return choices;
     const insertions = insertionsOf({ source: source.value, insertions: choices.value });
     if (!insertions.ok) return insertions;
-    const injection = { bytes: bytes.value, fileName, insertions: insertions.value };
+    const tableLook = askedLook(given);
+    const injection = { bytes: bytes.value, fileName, insertions: insertions.value, tableLook };
     const preview = previewInjection(injection);
     if (!preview.ok) return preview;
     const json = {

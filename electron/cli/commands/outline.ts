@@ -14,7 +14,7 @@ export const outlineCommand: Command = {
   input: { name: '문서.docx', description: '살펴볼 Word 문서. 바꾸지 않아요.' },
   options: [],
   answer:
-    '`sha256`, `placeholders`, `headings`, `paragraphs`(각각 `index`·`level`·`text`·`problem`), `hasMacros`, `paragraphCount`, `tableCount`',
+    '`sha256`, `placeholders`, `headings`, `paragraphs`(각각 `index`·`level`·`text`·`problem`), `tables`(요구사항 표로 보이는 것), `hasMacros`, `paragraphCount`, `tableCount`',
   async run({ input }, context) {
     const file = context.resolve(input);
     const bytes = await readFileSafely(file, {
@@ -25,7 +25,7 @@ export const outlineCommand: Command = {
     const outline = inspectDocx(bytes.value, path.basename(file));
     if (!outline.ok) return outline;
     const sha256 = createHash('sha256').update(bytes.value).digest('hex');
-    const { placeholders, headings, hasMacros } = outline.value;
+    const { placeholders, headings, tables, hasMacros } = outline.value;
     const unusable = (problem: string | null) => (problem === null ? '' : ` (넣을 수 없음: ${problem})`);
     return ok({
       json: { sha256, ...outline.value },
@@ -34,6 +34,7 @@ export const outlineCommand: Command = {
         ...headings.map(
           (one) => `${one.index + 1} ${'  '.repeat(one.level - 1)}${one.text}${unusable(one.problem)}`,
         ),
+        ...tables.map((one) => `표 ${one.index + 1} ${one.text}`),
       ],
       sentences: hasMacros ? ['매크로가 들어 있는 문서예요.'] : [],
     });

@@ -4,8 +4,8 @@ import type { Project } from '../../../shared/project/project';
 import { insertableName } from '../../../shared/rfp/insertable';
 import { placeholderVocabulary } from '../../../shared/rfp/placeholderVocabulary';
 import { quickInjectText as text } from '../../text/quickInjectText';
-import { Group, Radio, SegmentedControl, Switch, TextInput } from '../../ui';
-import type { Filling, PlaceChoice } from './insertionChoice';
+import { Group, Radio, SegmentedControl, Select, Switch, TextInput } from '../../ui';
+import type { Filling, PlaceChoice, TableLook } from './insertionChoice';
 import styles from './QuickInject.module.css';
 
 type Position = 'before' | 'after' | 'replace';
@@ -15,14 +15,24 @@ interface PlacePickerProps {
   place: PlaceChoice | null;
   fills: readonly Filling[];
   project: Project | null;
+  tableLook: TableLook;
   onChange(place: PlaceChoice): void;
+  onLookChange(tableLook: TableLook): void;
 }
 
 /** A list of every paragraph of a long document would hold up the window. */
 const shownParagraphs = 300;
 
 /** Where it goes: every placeholder, one of them, beside or instead of a heading or paragraph, or the end. */
-export function PlacePicker({ outline, place, fills, project, onChange }: PlacePickerProps) {
+export function PlacePicker({
+  outline,
+  place,
+  fills,
+  project,
+  tableLook,
+  onChange,
+  onLookChange,
+}: PlacePickerProps) {
   const [position, setPosition] = useState<Position>('after');
   const value = place ? radioValue(place) : null;
   const choose = (chosen: string) => onChange(choiceOf(chosen, position));
@@ -80,6 +90,25 @@ export function PlacePicker({ outline, place, fills, project, onChange }: PlaceP
                 { value: 'replace', label: text.replace },
               ]}
             />
+            {outline.tables.length > 0 && (
+              <Select
+                flex={1}
+                aria-label={text.tableLook}
+                allowDeselect={false}
+                value={String(tableLook)}
+                onChange={(chosen) =>
+                  onLookChange(chosen === 'auto' || chosen === 'own' ? chosen : Number(chosen))
+                }
+                data={[
+                  { value: 'auto', label: text.lookAuto },
+                  { value: 'own', label: text.lookOwn },
+                  ...outline.tables.map((one) => ({
+                    value: String(one.index),
+                    label: text.lookLike(one.text),
+                  })),
+                ]}
+              />
+            )}
           </Group>
         </>
       )}

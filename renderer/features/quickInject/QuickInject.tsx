@@ -21,6 +21,7 @@ import {
   fillings,
   type PlaceChoice,
   sourceOf,
+  type TableLook,
 } from './insertionChoice';
 import { PlacePicker } from './PlacePicker';
 import { type Preview, PreviewStep } from './PreviewStep';
@@ -37,6 +38,7 @@ export function QuickInject({ onClose }: { onClose(): void }) {
     other: null,
   }));
   const [place, setPlace] = useState<PlaceChoice | null>(null);
+  const [tableLook, setTableLook] = useState<TableLook>('auto');
   const [preview, setPreview] = useState<Preview | null>(null);
   const [saved, setSaved] = useState<Output<'wordDocument.inject'> | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -44,6 +46,7 @@ export function QuickInject({ onClose }: { onClose(): void }) {
   const job = useJob();
   const { inspect, inspecting, inspectFailure } = useInspection((found) => {
     setOutline(found);
+    setTableLook('auto');
     setPlace(onlyPlace(found, project));
     setPreview(null);
     setSaved(null);
@@ -82,6 +85,7 @@ export function QuickInject({ onClose }: { onClose(): void }) {
       sha256: outline.sha256,
       source: sourceOf(choice, place, project),
       insertions: chosenInsertions(choice, place, fills, project),
+      tableLook,
     };
 
   const look = async () => {
@@ -189,7 +193,9 @@ export function QuickInject({ onClose }: { onClose(): void }) {
                   place={place}
                   fills={fills}
                   project={project}
+                  tableLook={tableLook}
                   onChange={setPlace}
+                  onLookChange={setTableLook}
                 />
               </div>
             </>

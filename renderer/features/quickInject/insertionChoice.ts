@@ -5,6 +5,7 @@ import { readPlaceholder } from '../../../shared/rfp/placeholderVocabulary';
 
 export type Insertions = Input<'wordDocument.inject'>['insertions'];
 export type Place = Insertions[number]['place'];
+export type TableLook = NonNullable<Input<'wordDocument.inject'>['tableLook']>;
 export type Source = Input<'wordDocument.inject'>['source'];
 
 /** What goes in: requirements of the open project or of the library, or another part of the project. */
