@@ -1,3 +1,4 @@
+import { cleanText } from '../document/text';
 import { type DocxLists, type ListLevel, readLists } from './documentLists';
 import { readStyles } from './documentStyles';
 import type { OpenDocx } from './openDocx';
@@ -189,6 +190,7 @@ class ContentWalk {
     const open = this.#paragraphs.pop();
     if (!open) return;
     const { paragraph, styleId, outlineLevel } = open;
+    paragraph.text = cleanText(paragraph.text);
     const styleLevel = styleId === null ? null : (this.headings.get(styleId) ?? null);
     paragraph.headingLevel = outlineLevel === null ? styleLevel : outlineLevel <= 8 ? outlineLevel + 1 : null;
     paragraph.list = this.lists.levelOf({ numId: open.numId, level: open.level, styleId });

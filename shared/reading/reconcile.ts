@@ -7,6 +7,7 @@ import { filledText } from './filledText';
 import { printedRequirement } from './printedRequirement';
 import type { ReadDocument } from './readDocument';
 import type { ReadRequirement } from './readRequirement';
+import { fitsProject } from './takeOver';
 
 /** The fields of a card that a document can reword. */
 export const comparedFields = [
@@ -50,7 +51,9 @@ export type ReadProblem =
   | { type: 'cardNotListed'; numberText: string; name: string }
   /** The document's 총괄표 says another count than it has cards. */
   | { type: 'countDiffers'; category: string; stated: number; found: number }
-  | { type: 'totalDiffers'; stated: number; found: number };
+  | { type: 'totalDiffers'; stated: number; found: number }
+  /** Longer than a project takes; it can be compared, not taken over. */
+  | { type: 'tooLong'; numberText: string; name: string };
 
 export interface Reconciliation {
   /** In the project's printing order, what only the document has at the end. */
@@ -178,7 +181,9 @@ function readProblems(document: ReadDocument): ReadProblem[] {
   const problems: ReadProblem[] = [];
   const { requirements, listed, summary } = document;
   const cards = new Set<string>();
-  for (const { number, numberText, name } of requirements) {
+  for (const read of requirements) {
+    const { number, numberText, name } = read;
+    if (!fitsProject(read)) problems.push({ type: 'tooLong', numberText, name });
     if (!number) problems.push({ type: 'numberUnreadable', name, printed: numberText });
     else if (cards.has(numberKey(number.code, number.number)))
       problems.push({ type: 'numberTwice', numberText });
