@@ -15,6 +15,7 @@ const debianPackages = {
   'fonts-noto-cjk': () => hasFont('Noto Sans CJK KR'),
   'fonts-noto-color-emoji': () => hasFont('Noto Color Emoji'),
   'libreoffice-writer': () => hasProgram('soffice') && existsSync('/usr/lib/libreoffice/program/libswlo.so'),
+  'libreoffice-calc': () => existsSync('/usr/lib/libreoffice/program/libsclo.so'),
   'poppler-utils': () => hasProgram('pdftoppm') && hasProgram('pdftotext'),
   iproute2: () => hasProgram('ip'),
   // Watches the network where no namespace can be had.
@@ -22,7 +23,7 @@ const debianPackages = {
 };
 /** Packages without which the tests of a part cannot run. */
 const neededBy = {
-  documents: ['fonts-nanum', 'fonts-noto-cjk', 'libreoffice-writer', 'poppler-utils'],
+  documents: ['fonts-nanum', 'fonts-noto-cjk', 'libreoffice-writer', 'libreoffice-calc', 'poppler-utils'],
   traffic: ['chromium'],
   e2e: ['chromium', 'fonts-nanum', 'fonts-noto-cjk', 'fonts-noto-color-emoji'],
 };
