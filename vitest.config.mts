@@ -49,8 +49,8 @@ export default defineConfig({
         test: {
           name: 'traffic',
           include: ['test/traffic/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },
