@@ -8,8 +8,11 @@ import { type Reconciliation, reconcile } from '../../shared/reading/reconcile';
 import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
 import { exportNotes } from '../../shared/rfp/exportNotes';
 import { requirementNodes } from '../../shared/rfp/requirementNodes';
+import { refuseConnections } from '../app/refuseConnections';
 import { exchangeWork } from '../exchange/exchangeWork';
 import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
+
+refuseConnections();
 
 const { task, cancelFlag } = workerData as WorkerInput;
 const flag = new Int32Array(cancelFlag);
