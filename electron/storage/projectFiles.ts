@@ -7,11 +7,11 @@ import {
   openExchangeFile,
   type PackExchangeOptions,
   packExchangeFile,
-  sha256,
 } from '../exchange/exchangeFile';
 import { type FileSystem, nodeFileSystem } from './fileSystem';
 import { readFileSafely } from './readFileSafely';
 import { replaceFile, type WrittenFile } from './replaceFile';
+import { sha256 } from './sha256';
 
 /** Largest `.baljugil` that is read, packed. */
 export const projectFileLimitBytes = 200 * 1_048_576;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { Applied, OpenedProject, ProjectHistory } from '../../shared/ipc/calls';
@@ -12,6 +11,7 @@ import { type HistoryRange, readHistory } from './projectHistory';
 import { breakLock, lockProject, type NamedOwner } from './projectLock';
 import { ProjectSession } from './projectSession';
 import { readProjectFolder, recoverProject } from './recoverProject';
+import { sha256 } from './sha256';
 import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
 import { encodeWitness, witnessFileName } from './witness';
 
@@ -423,10 +423,6 @@ function journalOf({ revision, first, lines }: Past) {
 }
 
 const lineFeed = Buffer.from('\n', 'latin1');
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** Whether an id can be the name of a project's folder. */
 export function isProjectId(id: string): boolean {
