@@ -55,9 +55,9 @@ export type PackExchangeOptions = Omit<PackOptions, 'sha256'> & {
   passwords?: readonly string[];
 };
 
-/** The bytes of a `.baljugil`, proven to open again; ones that do not are a bug and throw. */
+/** The bytes of a `.baljugil`, proven to open again; ones that do not are a bug and throw. A project may be of an older format. */
 export async function packExchangeFile(
-  project: Project,
+  project: Project | Record<string, unknown>,
   { passwords = [], ...options }: PackExchangeOptions,
 ): Promise<Uint8Array> {
   return lockExchangeFile(packProjectFile(project, { ...options, sha256 }), passwords);

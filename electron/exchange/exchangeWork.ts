@@ -61,9 +61,9 @@ export const exchangeWork: ExchangeWork = {
       differences: projectDifferences(home.project, project),
     });
   },
-  async pack({ project, end, journals }, _fileName, options) {
+  async pack({ project, former, end, journals }, _fileName, options) {
     const history = changesLeadingTo(end, journals);
-    return ok(await packExchangeFile(project, { ...options, place: end, history }));
+    return ok(await packExchangeFile(former ?? project, { ...options, place: end, history }));
   },
 };
 
