@@ -9,6 +9,7 @@ import { currentFormat, type ProjectFormat } from '../../shared/project/projectF
 import { contains, differencesOf, namedAsCopy, pastOfFork, readTheirs, sideOf } from './conflictCopy';
 import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
+import { checkFreeSpace } from './freeSpace';
 import { firstLink, journalFileName, journalLine, journalVersion } from './journal';
 import { migrateStored } from './migrateStored';
 import { type HistoryRange, readHistory } from './projectHistory';
@@ -166,7 +167,6 @@ class FolderProjectStore implements ProjectStore {
     try {
       await createFolders(this.#fileSystem, this.#projects);
       const projectId = (await this.#isFree(project.id)) ? project.id : this.#options.randomId();
-      await this.#fileSystem.createFolder(unfinished);
       const at = this.#options.now().toISOString();
       const journal = past ? journalOf(past) : null;
       const first: Snapshot = {
@@ -182,13 +182,16 @@ class FolderProjectStore implements ProjectStore {
       const { revision } = first;
       const journalFile = journal ? 1 : 0;
       const witness = { revision, snapshots: [revision], journalFile, toldDamages: [] };
+      const snapshot = encodeSnapshot(first, this.#format);
+      const room = await checkFreeSpace(this.#fileSystem, this.#projects, {
+        fileName: project.facts.projectName,
+        sizeBytes: snapshot.length + (journal?.bytes.length ?? 0),
+      });
+      if (!room.ok) return room;
+      await this.#fileSystem.createFolder(unfinished);
       const inside = (name: string) => path.join(unfinished, name);
       if (journal) await createFile(this.#fileSystem, inside(journalFileName(1)), journal.bytes);
-      await createFile(
-        this.#fileSystem,
-        inside(snapshotFileName(revision)),
-        encodeSnapshot(first, this.#format),
-      );
+      await createFile(this.#fileSystem, inside(snapshotFileName(revision)), snapshot);
       await createFile(this.#fileSystem, inside(witnessFileName), encodeWitness(witness));
       await this.#fileSystem.syncFolder(unfinished);
       await this.#fileSystem.rename(unfinished, this.#folderOf(projectId));

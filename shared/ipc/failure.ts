@@ -14,6 +14,8 @@ export type Failure =
   | { type: 'permissionDenied'; fileName: string }
   | { type: 'readOnly'; fileName: string }
   | { type: 'diskFull'; fileName: string }
+  /** Known before anything was written. */
+  | { type: 'notEnoughSpace'; fileName: string; neededBytes: number; freeBytes: number }
   | { type: 'deviceFailed'; fileName: string; code: string }
   | { type: 'fileTooLarge'; fileName: string; limitMegabytes: number }
   | { type: 'invalidFileName'; fileName: string }

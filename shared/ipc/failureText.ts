@@ -66,6 +66,11 @@ export function explainFailure(failure: Failure): Explanation {
         what: `디스크에 남은 공간이 없어 ${josa(failure.fileName, '을/를')} 저장하지 못했어요.`,
         todo: '공간을 비우거나 다른 위치를 골라 주세요. 원래 파일은 그대로예요.',
       };
+    case 'notEnoughSpace':
+      return {
+        what: `디스크에 빈 곳이 모자라 ${josa(failure.fileName, '을/를')} 저장하지 않았어요. ${sizeText(failure.neededBytes, Math.ceil)}가 필요한데 ${sizeText(failure.freeBytes, Math.floor)}만 남아 있어요.`,
+        todo: '필요 없는 파일을 지우거나 다른 곳을 골라 주세요. 있던 것은 그대로예요.',
+      };
     case 'deviceFailed':
       return {
         what: `저장 장치가 응답하지 않아 ${josa(failure.fileName, '을/를')} 다루지 못했어요. (${failure.code})`,
@@ -298,4 +303,12 @@ export function explainFailure(failure: Failure): Explanation {
         todo: `저장된 자료는 그대로예요. 되풀이되면 이 번호를 알려 주세요: ${failure.reference}`,
       };
   }
+}
+
+/** `12 MB` or, below one, `340 KB`; what is needed is rounded up and what is there down. */
+function sizeText(bytes: number, rounded: (value: number) => number): string {
+  const megabytes = bytes / 1_048_576;
+  return megabytes >= 1
+    ? `${rounded(megabytes).toLocaleString('ko-KR')} MB`
+    : `${rounded(bytes / 1_024).toLocaleString('ko-KR')} KB`;
 }

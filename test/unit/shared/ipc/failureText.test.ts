@@ -61,6 +61,12 @@ const examples: { [T in FailureType]: Extract<Failure, { type: T }> } = {
     theirs: null,
     differences: null,
   },
+  notEnoughSpace: {
+    type: 'notEnoughSpace',
+    fileName: '사본.baljugil',
+    neededBytes: 12_000_000,
+    freeBytes: 300_000,
+  },
   lockChanged: { type: 'lockChanged', projectId: 'p' },
   backupNotFound: { type: 'backupNotFound', projectId: 'p', backupId: '20261120-1730-daily.baljugil' },
   revisionMismatch: { type: 'revisionMismatch', projectId: 'p' },
