@@ -27,10 +27,13 @@ export async function readWithHistory(
   projectId: string,
   { known, fileSystem = nodeFileSystem }: { known?: StoredProject | undefined; fileSystem?: FileSystem } = {},
 ): Promise<Result<StoredWithHistory>> {
-  const stored = known ? ok(known) : await store.read(projectId);
+  const stored = known ? ok(known) : await store.read(projectId, { withJournals: true });
   if (!stored.ok) return stored;
   const { project, revision, link } = stored.value;
-  const journals = await readJournalFiles(fileSystem, path.join(dataFolder, 'projects', projectId));
+  const read = stored.value.journals?.map(({ file, bytes }) => ({ number: file, bytes }));
+  const journals = read
+    ? ok(read)
+    : await readJournalFiles(fileSystem, path.join(dataFolder, 'projects', projectId));
   if (!journals.ok) return journals;
   const home = { project, end: { revision, link }, journals: journals.value };
   return ok({ stored: stored.value, home: { ...home, former: known?.former } });

@@ -216,7 +216,10 @@ class FolderBackups implements Backups {
     this.#due.get(projectId)?.();
     this.#due.delete(projectId);
     await this.#copy(project, reason, work);
-    return ok(await this.#describe(projectId, made.value));
+    const { id, at } = made.value;
+    const sizeBytes = await this.#sizeOf(projectId, id);
+    const requirementCount = project.requirements.length;
+    return ok({ id, at: at.toISOString(), reason, sizeBytes, requirementCount, problem: null });
   }
 
   async #copy(project: Project, reason: BackupReason, work: Omit<BackupWork, 'folder'>): Promise<void> {
@@ -263,13 +266,7 @@ class FolderBackups implements Backups {
   }
 
   async #describe(projectId: string, { id, at, reason }: DatedBackup): Promise<Backup> {
-    const second = this.#secondFolderOf(projectId);
-    let sizeBytes = 0;
-    for (const folder of [...(second ? [second] : []), this.#folderOf(projectId)])
-      sizeBytes = await this.#fileSystem.status(path.join(folder, id)).then(
-        (status) => status.sizeBytes,
-        () => sizeBytes,
-      );
+    const sizeBytes = await this.#sizeOf(projectId, id);
     const read = await this.#read(projectId, id);
     return {
       id,
@@ -279,6 +276,17 @@ class FolderBackups implements Backups {
       requirementCount: read.ok ? read.value.requirements.length : null,
       problem: read.ok ? null : explainFailure(read.failure).what,
     };
+  }
+
+  async #sizeOf(projectId: string, id: string): Promise<number> {
+    const second = this.#secondFolderOf(projectId);
+    let sizeBytes = 0;
+    for (const folder of [...(second ? [second] : []), this.#folderOf(projectId)])
+      sizeBytes = await this.#fileSystem.status(path.join(folder, id)).then(
+        (status) => status.sizeBytes,
+        () => sizeBytes,
+      );
+    return sizeBytes;
   }
 
   #load(file: string): Promise<Result<Project>> {

@@ -145,6 +145,8 @@ function migrated(record: unknown, version: number, format: ProjectFormat): unkn
 
 export interface JournalReading {
   file: number;
+  /** Everything in the file, as it was read. */
+  bytes: Uint8Array;
   sizeBytes: number;
   header: JournalHeader | null;
   entries: JournalEntry[];
@@ -157,6 +159,7 @@ export function readJournal(file: number, bytes: Uint8Array): JournalReading {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const reading: JournalReading = {
     file,
+    bytes,
     sizeBytes: bytes.length,
     header: null,
     entries: [],

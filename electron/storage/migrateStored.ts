@@ -27,7 +27,7 @@ export async function migrateStored(
   const kept = await replaceFile(aside, old.value, { fileSystem });
   if (!kept.ok) return kept;
   const file = path.join(folder, snapshotFileName(state.revision));
-  const written = await replaceFile(file, encodeSnapshot(state, format), { fileSystem });
+  const written = await replaceFile(file, await encodeSnapshot(state, format), { fileSystem });
   if (!written.ok) return written;
   const all = [...new Set([...snapshots, state.revision])].sort((a, b) => a - b);
   return ok({ ...recovered, builtOn: state.revision, snapshots: all, former: null });

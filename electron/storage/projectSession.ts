@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { carriedChanges, type Place } from '../../shared/exchange/history';
 import type { Applied, OpenedProject } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
@@ -162,7 +163,7 @@ export class ProjectSession {
     this.#snapshotDueAt = revision + this.#options.changesPerSnapshot;
     this.#bytesSinceSnapshot = 0;
     const file = path.join(folder, snapshotFileName(revision));
-    const written = await replaceFile(file, encodeSnapshot(this.#state, this.#options.format), {
+    const written = await replaceFile(file, await encodeSnapshot(this.#state, this.#options.format), {
       fileSystem,
     });
     if (!written.ok) {
@@ -244,11 +245,13 @@ export class ProjectSession {
       operations,
       inverses: applied.value.inverses,
     };
+    // A whole project was just checked, and is written next.
+    if (operations.some((one) => one.type === 'replaceProject')) await nextTurn();
     const { bytes, link } = journalLine(record);
     // A map key of this name is lost by JSON readers, so the change would come back different.
     if (Buffer.from(bytes).includes('"__proto__"'))
       return this.#reject(operations, '쓸 수 없는 이름이 들어 있습니다.');
-    const next = withRecord(this.#state, record, link);
+    const next = withRecord(this.#state, record, { link, project: applied.value.project });
     if (!next) throw new Error('a record just made does not fit the state it was made from');
     const line = bytes.subarray(hashLength, -1);
     const written = await this.#append(bytes);

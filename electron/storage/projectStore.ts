@@ -69,6 +69,8 @@ export interface StoredProject {
   notices: string[];
   /** What lies on disk, where that is of an older format and nothing has been changed since. */
   former?: Record<string, unknown> | undefined;
+  /** The journal files it was read from, when they were asked for and had to be read. */
+  journals?: readonly { file: number; bytes: Uint8Array }[] | undefined;
 }
 
 /** An entry of the list: the project, or why it cannot be read. It is on disk either way. */
@@ -98,7 +100,7 @@ export interface ProjectStore {
   /** Ends a lock whose owner cannot be asked; the owner as `projectInUse` named it. */
   breakLock(projectId: string, owner: NamedOwner): Promise<Result<null>>;
   /** Without a lock and without changing anything. */
-  read(projectId: string): Promise<Result<StoredProject>>;
+  read(projectId: string, options?: { withJournals?: boolean }): Promise<Result<StoredProject>>;
   /** The journal, newest record first, without a lock and without changing anything. */
   history(projectId: string, range?: HistoryRange): Promise<Result<ProjectHistory>>;
   apply(projectId: string, revision: number, operations: Operation[]): Promise<Result<Applied>>;
@@ -182,7 +184,7 @@ class FolderProjectStore implements ProjectStore {
       const { revision } = first;
       const journalFile = journal ? 1 : 0;
       const witness = { revision, snapshots: [revision], journalFile, toldDamages: [] };
-      const snapshot = encodeSnapshot(first, this.#format);
+      const snapshot = await encodeSnapshot(first, this.#format);
       const room = await checkFreeSpace(this.#fileSystem, this.#projects, {
         fileName: project.facts.projectName,
         sizeBytes: snapshot.length + (journal?.bytes.length ?? 0),
@@ -245,13 +247,15 @@ class FolderProjectStore implements ProjectStore {
     });
   }
 
-  read(projectId: string): Promise<Result<StoredProject>> {
+  read(projectId: string, { withJournals = false } = {}): Promise<Result<StoredProject>> {
     return this.#inTurn(projectId, async () => {
       const session = this.#sessions.get(projectId);
       if (session) return ok(asStored(session.state, session.notices));
       if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       const recovered = await this.#recover(projectId);
-      return recovered.ok ? ok(recoveredAsStored(recovered.value)) : recovered;
+      if (!recovered.ok) return recovered;
+      const { journals } = recovered.value;
+      return ok({ ...recoveredAsStored(recovered.value), ...(withJournals && { journals }) });
     });
   }
 
@@ -358,7 +362,8 @@ class FolderProjectStore implements ProjectStore {
         fileSystem: this.#fileSystem,
         folder,
         lock: lock.value,
-        recovered: ready.value,
+        // The session lives long and has no use for the bytes it was read from.
+        recovered: { ...ready.value, journals: [] },
         greeting: recovered.value.former
           ? migrationNotice(recovered.value.former.format, this.#format)
           : null,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { applyOperations } from '../../shared/project/applyOperation';
+import type { Project } from '../../shared/project/project';
 import { currentFormat, type ProjectFormat } from '../../shared/project/projectFormat';
 import { ProjectReplay } from '../../shared/project/projectReplay';
 import { fileFailure } from './fileFailure';
@@ -42,6 +43,8 @@ export interface Recovered {
   lastLine: number | null;
   /** The snapshot it was built on as it lies on disk, when that is of an older format. */
   former: FormerProject | null;
+  /** The journal files as they were read, in order. */
+  journals: readonly JournalReading[];
   /** Damages found, by a name that stays the same, so that each is told until the next change and not for ever. */
   damages: string[];
   /** What was found missing or damaged, Korean sentences. Empty when everything was as it was left. */
@@ -128,6 +131,7 @@ export async function recoverFrom(
     damagedSnapshots,
     ...endOfHistory(best, replayed, journals),
     former: files.former.get(best.snapshot.revision) ?? null,
+    journals,
     damages: findings.map((one) => one.key),
     notices,
   });
@@ -327,10 +331,12 @@ async function replayChecked(
   return { ok: true, state, held: count };
 }
 
-/** The state after a record of the journal; `null` when the record does not fit the state. */
-export function withRecord(state: Snapshot, record: JournalRecord, link: string): Snapshot | null {
-  const applied = applyOperations(state.project, record.operations);
-  if (!applied.ok) return null;
+/** The state after a record just made, which led to `project`; `null` when there is nothing for it to undo. */
+export function withRecord(
+  state: Snapshot,
+  record: JournalRecord,
+  { link, project }: { link: string; project: Project },
+): Snapshot | null {
   const lists = { undo: [...state.undo], redo: [...state.redo] };
   if (!turn(lists, record)) return null;
   return {
@@ -338,7 +344,7 @@ export function withRecord(state: Snapshot, record: JournalRecord, link: string)
     revision: record.revision,
     link,
     changedAt: record.at,
-    project: applied.value.project,
+    project,
     undo: lists.undo.slice(-keptChanges),
     redo: lists.redo,
   };

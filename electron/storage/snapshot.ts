@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { migrateOperations } from '../../shared/project/operationMigrations';
 import type { Project } from '../../shared/project/project';
 import {
@@ -55,10 +56,38 @@ export function snapshotRevision(name: string): number | null {
 }
 
 /** Two lines: the SHA-256 of the second, and the JSON. A project that could not be read again is a bug and throws. */
-export function encodeSnapshot(snapshot: Snapshot, format: ProjectFormat = currentFormat): Uint8Array {
+export async function encodeSnapshot(
+  snapshot: Snapshot,
+  format: ProjectFormat = currentFormat,
+): Promise<Uint8Array> {
   if (!format.check(snapshot.project)) throw new Error('a snapshot of something that is no project');
-  const json = JSON.stringify({ snapshot: snapshotVersion, ...snapshot });
-  return Buffer.from(`${sha256(json)}\n${json}\n`, 'utf8');
+  // Part by part, because what can be undone may hold whole projects: nobody shall wait for all of it at once.
+  const { undo, redo, project, ...rest } = snapshot;
+  const head = JSON.stringify({ snapshot: snapshotVersion, ...rest }).slice(0, -1);
+  const parts = [Buffer.from(`${head},"undo":[`)];
+  await writeList(undo, parts);
+  parts.push(Buffer.from('],"redo":['));
+  await writeList(redo, parts);
+  await nextTurn();
+  parts.push(Buffer.from(`],"project":${JSON.stringify(project)}}`));
+  await nextTurn();
+  const json = Buffer.concat(parts);
+  return Buffer.concat([Buffer.from(`${sha256(json)}\n`), json, Buffer.from('\n')]);
+}
+
+/** Bytes between two turns of the event loop. */
+const bytesPerTurn = 1_048_576;
+
+async function writeList(changes: readonly Change[], parts: Buffer[]): Promise<void> {
+  let bytes = 0;
+  for (const [index, change] of changes.entries()) {
+    const part = Buffer.from(`${index === 0 ? '' : ','}${JSON.stringify(change)}`);
+    parts.push(part);
+    bytes += part.length;
+    if (bytes < bytesPerTurn) continue;
+    bytes = 0;
+    await nextTurn();
+  }
 }
 
 export type SnapshotReading =
