@@ -42,6 +42,7 @@ export async function createApp(host: Host): Promise<App> {
     randomId: randomUUID,
     accountName: host.accountName,
     displayName: () => settings.read().displayName,
+    beforeMigration: (stored) => backups.makeOf(stored),
   });
   const work = exchangeInWorker(host.workerFile);
   const savedBy = () => settings.read().displayName || host.accountName;
@@ -56,8 +57,8 @@ export async function createApp(host: Host): Promise<App> {
       return () => clearTimeout(timer);
     },
     appVersion: host.version,
-    pack: async (projectId, now) => {
-      const read = await readWithHistory(store, host.dataFolder, projectId);
+    pack: async (projectId, now, known) => {
+      const read = await readWithHistory(store, host.dataFolder, projectId, { known });
       if (!read.ok) return read;
       const { home } = read.value;
       const bytes = await work.pack(home, home.project.facts.projectName, {
