@@ -18,9 +18,10 @@ export interface CommandFlag {
   description: string;
 }
 
-/** What a command gets: its one positional argument (or an empty text) and its options as written. */
+/** What a command gets: its positional arguments (empty texts where there are none) and its options as written. */
 export interface Arguments {
   input: string;
+  secondInput: string;
   options: Readonly<Record<string, string>>;
   flags: ReadonlySet<string>;
 }
@@ -49,6 +50,8 @@ export interface Command {
   /** One Korean sentence. */
   summary: string;
   input?: { name: string; description: string; isOptional?: boolean };
+  /** A second positional argument, needed where the command has one. */
+  secondInput?: { name: string; description: string };
   options: CommandOption[];
   flags?: CommandFlag[];
   /** What `--json` answers beside `ok`, Korean. */

@@ -7,6 +7,8 @@ import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
 import { outlineCommand } from './commands/outline';
 import { packCommand } from './commands/pack';
+import { readCommand } from './commands/read';
+import { reconcileCommand } from './commands/reconcile';
 import { requirementsCommand } from './commands/requirements';
 import { restoreCommand } from './commands/restore';
 import { sampleCommand } from './commands/sample';
@@ -24,6 +26,8 @@ export const commands: readonly Command[] = [
   requirementsCommand,
   outlineCommand,
   injectCommand,
+  readCommand,
+  reconcileCommand,
   checkCommand,
   statusCommand,
   diagnoseCommand,

@@ -11,7 +11,9 @@ export function usageOf(command: Command): string {
     isRequired ? `--${name} ${value}` : `[--${name} ${value}]`,
   );
   const flags = (command.flags ?? []).map(({ name }) => `[--${name}]`);
-  return [programName, command.name, input, ...options, ...flags, '[--json]'].filter(Boolean).join(' ');
+  return [programName, command.name, input, command.secondInput?.name, ...options, ...flags, '[--json]']
+    .filter(Boolean)
+    .join(' ');
 }
 
 export function generalHelp(): string {
@@ -42,6 +44,9 @@ function aligned(rows: readonly (readonly [string, string])[]): string[] {
 function rowsOf(command: Command): [string, string][] {
   return [
     ...(command.input ? [[command.input.name, command.input.description] as [string, string]] : []),
+    ...(command.secondInput
+      ? [[command.secondInput.name, command.secondInput.description] as [string, string]]
+      : []),
     ...command.options.map(({ name, value, description }): [string, string] => [
       `--${name} ${value}`,
       description,

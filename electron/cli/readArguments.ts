@@ -31,7 +31,8 @@ export function readArguments(
     if (typeof value === 'string') options[name] = value;
   }
   const ownFlags = new Set((command.flags ?? []).map(({ name }) => name).filter(on));
-  const given = { input: positionals[0] ?? '', options, flags: ownFlags };
+  const [input = '', secondInput = ''] = positionals;
+  const given = { input, secondInput, options, flags: ownFlags };
   if (flags.help || flags.schema || flags.example) return { given, flags };
   return missing(command, given, positionals.length) ?? { given, flags };
 }
@@ -62,10 +63,12 @@ function parse(command: Command, written: readonly string[]) {
 
 function missing(command: Command, given: Arguments, positionals: number): Misuse | null {
   const expected = command.input;
-  if (positionals > (expected ? 1 : 0))
+  const second = command.secondInput;
+  if (positionals > (second ? 2 : expected ? 1 : 0))
     return { misuse: '파일 이름이 너무 많아요. 빈칸이 있으면 따옴표로 묶어 주세요.' };
   if (expected && !expected.isOptional && given.input === '')
     return { misuse: `${josa(expected.name, '을/를')} 적어 주세요.` };
+  if (second && given.secondInput === '') return { misuse: `${josa(second.name, '을/를')} 적어 주세요.` };
   const left = command.options.find(({ name, isRequired }) => isRequired && !given.options[name]);
   if (left) return { misuse: `--${josa(`${left.name} ${left.value}`, '을/를')} 적어 주세요.` };
   const empty = command.options.find(({ name }) => given.options[name] === '');

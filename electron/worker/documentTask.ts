@@ -3,6 +3,8 @@ import type { DocxOutline } from '../../shared/docx/inspectDocx';
 import type { Input, Output } from '../../shared/ipc/calls';
 import type { Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
+import type { ReadDocument } from '../../shared/reading/readDocument';
+import type { Reconciliation } from '../../shared/reading/reconcile';
 import type { Comparison, PackHomeOptions, TakenFile } from '../exchange/exchangeWork';
 import type { ProjectAtHome } from '../exchange/storedExchange';
 
@@ -12,6 +14,8 @@ export type DocumentTask =
   | { kind: 'inspect'; bytes: Uint8Array; fileName: string }
   | ({ kind: 'inject' } & InjectionTask)
   | ({ kind: 'previewInjection' } & InjectionTask)
+  | { kind: 'read'; bytes: Uint8Array; fileName: string }
+  | { kind: 'reconcile'; bytes: Uint8Array; fileName: string; project: Project }
   | { kind: 'openProjectFile'; bytes: Uint8Array; fileName: string; password: string | undefined }
   | { kind: 'compareProjects'; home: ProjectAtHome; file: TakenFile }
   | { kind: 'packProjectFile'; home: ProjectAtHome; fileName: string; options: PackHomeOptions };
@@ -38,6 +42,8 @@ export interface TaskResults {
   inspect: Result<DocxOutline>;
   inject: Result<WrittenDocument>;
   previewInjection: Result<Output<'wordDocument.preview'>>;
+  read: Result<ReadDocument>;
+  reconcile: Result<Reconciliation>;
   openProjectFile: Result<TakenFile>;
   compareProjects: Result<Comparison>;
   packProjectFile: Result<Uint8Array>;

@@ -3,9 +3,12 @@ import { injectIntoDocx, previewInjection } from '../../shared/docx/injectIntoDo
 import { inspectDocx } from '../../shared/docx/inspectDocx';
 import { Cancelled, writeDocx } from '../../shared/docx/writeDocx';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
+import { readDocument } from '../../shared/reading/readDocument';
+import { type Reconciliation, reconcile } from '../../shared/reading/reconcile';
 import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
 import { exportNotes } from '../../shared/rfp/exportNotes';
 import { insertableName } from '../../shared/rfp/insertable';
+import { refuseConnections } from '../app/refuseConnections';
 import { exchangeWork } from '../exchange/exchangeWork';
 import type {
   DocumentTask,
@@ -17,6 +20,8 @@ import type {
   WrittenDocument,
 } from './documentTask';
 import { insertionsOf } from './insertionsOf';
+
+refuseConnections();
 
 const { task, cancelFlag } = workerData as WorkerInput;
 const flag = new Int32Array(cancelFlag);
@@ -44,6 +49,11 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
       return inject(given);
     case 'previewInjection':
       return preview(given);
+    case 'read':
+      report({ done: 0, total: 1, label: '문서 읽기' });
+      return readDocument(given.bytes, given.fileName);
+    case 'reconcile':
+      return compare(given);
     case 'openProjectFile':
       return exchangeWork.open(given.bytes, given.fileName, given.password);
     case 'compareProjects':
@@ -89,6 +99,18 @@ function preview(task: InjectionTask): TaskResults['previewInjection'] {
     return { ...one, name: what ? insertableName(what, task.source.project) : '' };
   });
   return ok({ ...previewed.value, insertions: named });
+}
+
+function compare({
+  bytes,
+  fileName,
+  project,
+}: Extract<DocumentTask, { kind: 'reconcile' }>): Result<Reconciliation> {
+  report({ done: 0, total: 2, label: '문서 읽기' });
+  const document = readDocument(bytes, fileName);
+  if (!document.ok) return document;
+  report({ done: 1, total: 2, label: '사업과 견주기' });
+  return ok(reconcile(project, document.value));
 }
 
 function isCancelled(): boolean {

@@ -53,6 +53,7 @@ describeTargets((target) => {
   test('the only placeholder is taken without asking; headings are offered in their order', async () => {
     expect(await dialog().getByRole('radio', { name: '{{요구사항}}' }).isChecked()).toBe(true);
     const places = await dialog()
+      .getByRole('radiogroup', { name: '어디에 넣을까요?' })
       .getByRole('radio')
       .evaluateAll((radios) =>
         radios.map((radio) => document.querySelector(`label[for="${radio.id}"]`)?.textContent ?? ''),
