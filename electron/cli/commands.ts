@@ -15,6 +15,7 @@ import { sampleCommand } from './commands/sample';
 import { showCommand } from './commands/show';
 import { statusCommand } from './commands/status';
 import { unpackCommand } from './commands/unpack';
+import { updateCommand } from './commands/update';
 import { verifyCommand } from './commands/verify';
 
 /** In the order of the help. */
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   requirementsCommand,
   outlineCommand,
   injectCommand,
+  updateCommand,
   readCommand,
   reconcileCommand,
   checkCommand,

@@ -1,5 +1,6 @@
 import type { Content } from '../../shared/content/content';
 import type { DocxOutline } from '../../shared/docx/inspectDocx';
+import type { UpdateComparison } from '../../shared/docx/updateInsertions';
 import type { Input, Output } from '../../shared/ipc/calls';
 import type { Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
@@ -14,6 +15,9 @@ export type DocumentTask =
   | { kind: 'inspect'; bytes: Uint8Array; fileName: string }
   | ({ kind: 'inject' } & InjectionTask)
   | ({ kind: 'previewInjection' } & InjectionTask)
+  | ({ kind: 'compareInsertions' } & UpdateTask)
+  | ({ kind: 'updateInsertions' } & UpdateTask &
+      Pick<Input<'wordDocument.update'>, 'changes' | 'add' | 'tableLook'>)
   | { kind: 'read'; bytes: Uint8Array; fileName: string }
   | { kind: 'reconcile'; bytes: Uint8Array; fileName: string; project: Project }
   | { kind: 'openProjectFile'; bytes: Uint8Array; fileName: string; password: string | undefined }
@@ -31,6 +35,13 @@ export interface InjectionTask {
   tableLook: Input<'wordDocument.inject'>['tableLook'];
 }
 
+export interface UpdateTask {
+  bytes: Uint8Array;
+  fileName: string;
+  project: Project;
+  content: Pick<Content, 'requirementTemplates'>;
+}
+
 export interface WrittenDocument {
   bytes: Uint8Array;
   /** Sentences to show with the result. */
@@ -41,6 +52,8 @@ export interface TaskResults {
   export: Result<WrittenDocument>;
   inspect: Result<DocxOutline>;
   inject: Result<WrittenDocument>;
+  compareInsertions: Result<UpdateComparison>;
+  updateInsertions: Result<WrittenDocument>;
   previewInjection: Result<Output<'wordDocument.preview'>>;
   read: Result<ReadDocument>;
   reconcile: Result<Reconciliation>;

@@ -1,13 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { injectIntoDocx, previewInjection } from '../../shared/docx/injectIntoDocx';
 import { inspectDocx } from '../../shared/docx/inspectDocx';
+import { compareInsertions, updateInsertions } from '../../shared/docx/updateInsertions';
 import { Cancelled, writeDocx } from '../../shared/docx/writeDocx';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { readDocument } from '../../shared/reading/readDocument';
 import { type Reconciliation, reconcile } from '../../shared/reading/reconcile';
 import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
 import { exportNotes } from '../../shared/rfp/exportNotes';
-import { insertableName } from '../../shared/rfp/insertable';
+import { allParts, insertableName } from '../../shared/rfp/insertable';
 import { refuseConnections } from '../app/refuseConnections';
 import { exchangeWork } from '../exchange/exchangeWork';
 import type {
@@ -49,6 +50,10 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
       return inject(given);
     case 'previewInjection':
       return preview(given);
+    case 'compareInsertions':
+      return compareInsertions({ ...given, parts: allParts(given.project, given.content) });
+    case 'updateInsertions':
+      return update(given);
     case 'read':
       report({ done: 0, total: 1, label: '문서 읽기' });
       return readDocument(given.bytes, given.fileName);
@@ -86,6 +91,20 @@ function inject(task: InjectionTask): Result<WrittenDocument> {
   const injected = injectIntoDocx({ bytes, fileName, insertions: insertions.value, tableLook });
   report({ done: 2, total: 2, label: '문서에 넣기' });
   return injected;
+}
+
+function update({
+  project,
+  content,
+  tableLook = 'auto',
+  ...given
+}: Extract<DocumentTask, { kind: 'updateInsertions' }>): Result<WrittenDocument> {
+  report({ done: 0, total: 2, label: '넣을 내용 구성' });
+  const parts = allParts(project, content);
+  report({ done: 1, total: 2, label: '문서 새로 고치기' });
+  const updated = updateInsertions({ ...given, parts, tableLook });
+  report({ done: 2, total: 2, label: '문서 새로 고치기' });
+  return updated;
 }
 
 function preview(task: InjectionTask): TaskResults['previewInjection'] {

@@ -4,6 +4,7 @@ import { agencyTablesOf, tableText } from './agencyTables';
 import { readStyles } from './documentStyles';
 import { paragraphProblem, pickable } from './findPlace';
 import { headingLevel } from './headings';
+import { readMark } from './insertionMark';
 import { type BodyMap, mapBody } from './mapBody';
 import { occurrence } from './occurrence';
 import { hasMacros, openDocx, refusable } from './openDocx';
@@ -33,6 +34,8 @@ export interface DocxOutline {
   paragraphs: OutlineParagraph[];
   /** The agency's own tables of requirements, whose look ours can take. */
   tables: { index: number; kind: 'card' | 'list'; text: string }[];
+  /** How many parts of ours the document holds from an earlier run. */
+  earlierCount: number;
   hasMacros: boolean;
   paragraphCount: number;
   tableCount: number;
@@ -69,6 +72,7 @@ export function inspectDocx(bytes: Uint8Array, fileName: string): Result<DocxOut
       tables: agencyTablesOf(docx, body)
         .slice(0, listedTables)
         .map((table, index) => ({ index, kind: table.kind, text: tableText(table) })),
+      earlierCount: body.controls.filter(({ tag }) => readMark(tag) !== null).length,
       hasMacros: hasMacros(docx),
       paragraphCount: all.length,
       tableCount: body.tableCount,

@@ -1,6 +1,7 @@
 import type { Content } from '../content/content';
 import type { InsertionPreview } from '../docx/injectIntoDocx';
 import type { DocxOutline } from '../docx/inspectDocx';
+import type { UpdateComparison } from '../docx/updateInsertions';
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
 import { shortestPassword } from '../exchange/shortestPassword';
@@ -225,6 +226,14 @@ export const placeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('end') }),
 ]);
 
+const tableLookSchema = z.union([z.enum(['auto', 'own']), z.int().min(0)]);
+
+/** `original` writes over the document itself and keeps what it was as a new `.bak` beside it. */
+const writtenToSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('copy'), target: token }),
+  z.strictObject({ kind: z.literal('original') }),
+]);
+
 const injectionShape = {
   file: token,
   /** As `wordDocument.inspect` gave it; a document changed since is `fileChanged`. */
@@ -239,7 +248,7 @@ const injectionShape = {
     .min(1)
     .max(200),
   /** Look of our tables: like one of the document's (index as given by `inspect`), or our own; `auto` when absent. */
-  tableLook: z.union([z.enum(['auto', 'own']), z.int().min(0)]).optional(),
+  tableLook: tableLookSchema.optional(),
 };
 
 const settingsSchema = z.strictObject({
@@ -394,14 +403,32 @@ export const calls = {
     input: z.strictObject(injectionShape),
     ...returns<{ insertions: (InsertionPreview & { name: string })[]; notes: string[] }>(),
   },
+  /** What an earlier insertion left in the document, held against the project. */
+  'wordDocument.compare': {
+    input: z.strictObject({ file: token, projectId }),
+    ...returns<UpdateComparison & { sha256: string }>(),
+  },
+  /** Brings what was put in before up to date; nothing outside it changes. */
+  'wordDocument.update': {
+    input: z.strictObject({
+      file: token,
+      sha256: z.string().max(64).optional(),
+      projectId,
+      changes: z
+        .array(z.strictObject({ index: z.int().min(0), action: z.enum(['update', 'remove']) }))
+        .max(20_000),
+      /** Requirements put behind the last one that is there. */
+      add: z.array(z.string()).max(10_000),
+      tableLook: tableLookSchema.optional(),
+      to: writtenToSchema,
+      jobId: token,
+    }),
+    ...returns<Saved & { backupName: string | null }>(),
+  },
   'wordDocument.inject': {
     input: z.strictObject({
       ...injectionShape,
-      /** `original` writes over the document itself and keeps what it was as a new `.bak` beside it. */
-      to: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('copy'), target: token }),
-        z.strictObject({ kind: z.literal('original') }),
-      ]),
+      to: writtenToSchema,
       jobId: token,
     }),
     /** `backupName` names the `.bak`. */

@@ -89,6 +89,8 @@ export type Failure =
   | { type: 'contentNotFound'; what: string; available: string[] }
   /** The document has no placeholder of the vocabulary. */
   | { type: 'noKnownPlaceholder'; fileName: string }
+  /** Somebody changed in Word what an update would write over. */
+  | { type: 'editedInWord'; titles: string[] }
   /** The document was dropped on the window, so that nobody knows where its original is. */
   | { type: 'originalUnknown'; fileName: string }
   | { type: 'noRequirementsFound'; fileName: string }

@@ -283,6 +283,11 @@ export function explainFailure(failure: Failure): Explanation {
         what: `${failure.fileName}에 채울 수 있는 자리표시가 없어요.`,
         todo: '넣을 곳에 {{요구사항}}이나 {{총괄표}}처럼 적거나, 넣을 곳을 골라 주세요.',
       };
+    case 'editedInWord':
+      return {
+        what: `Word에서 누가 고친 내용이 ${failure.titles.length}건 있어 바꾸지 않았어요: ${failure.titles.slice(0, 5).join(', ')}`,
+        todo: '무엇이 다른지 본 뒤, 사업의 내용으로 바꾸려면 그렇게 하도록 골라 주세요. 파일은 그대로예요.',
+      };
     case 'originalUnknown':
       return {
         what: `${josa(failure.fileName, '은/는')} 창에 끌어다 놓은 문서라 원본이 어디 있는지 알 수 없어요.`,

@@ -71,6 +71,16 @@ export function insertableParts(
   }
 }
 
+/** Everything of a project an earlier run may have put in: cards, derived tables, chapters. */
+export function allParts(project: Project, content: Pick<Content, 'requirementTemplates'>): InsertedPart[] {
+  const others: Insertable[] = [
+    ...derivedParts.map((part) => ({ kind: 'part', part }) as const),
+    ...project.chapters.map(({ id }) => ({ kind: 'chapter', chapterId: id }) as const),
+  ];
+  const parts = others.map((what) => insertableParts(what, project, content));
+  return [...cardParts(null, project), ...parts.flatMap((one) => (one.ok ? one.value : []))];
+}
+
 /** Cards in printing order, one part each. */
 export function cardParts(ids: readonly string[] | null, project: Cards): InsertedPart[] {
   return chosenCards(ids, project).map((requirement) => ({

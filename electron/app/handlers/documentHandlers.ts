@@ -9,7 +9,7 @@ import { nodeFileSystem } from '../../storage/fileSystem';
 import { keepNumbered } from '../../storage/keepNumbered';
 import { readFileSafely } from '../../storage/readFileSafely';
 import { replaceFile } from '../../storage/replaceFile';
-import type { DocumentTask, InjectionTask, WrittenDocument } from '../../worker/documentTask';
+import type { DocumentTask, InjectionTask, UpdateTask, WrittenDocument } from '../../worker/documentTask';
 import { runDocumentTask } from '../../worker/runDocumentTask';
 import type { FileTokens, ReadableFile } from '../fileTokens';
 import type { Host } from '../host';
@@ -22,7 +22,13 @@ const documentLimitBytes = 64_000_000;
 
 export type DocumentHandlers = Pick<
   Handlers,
-  'rfp.exportDocx' | 'wordDocument.inspect' | 'wordDocument.preview' | 'wordDocument.inject' | 'job.cancel'
+  | 'rfp.exportDocx'
+  | 'wordDocument.inspect'
+  | 'wordDocument.preview'
+  | 'wordDocument.inject'
+  | 'wordDocument.compare'
+  | 'wordDocument.update'
+  | 'job.cancel'
 >;
 
 export interface DocumentWork {
@@ -47,7 +53,7 @@ export function documentHandlers({
    * target held when it was read: they stay beside it, and one that holds others by now is left alone.
    */
   async function write(
-    task: Extract<DocumentTask, { kind: 'export' | 'inject' }>,
+    task: Extract<DocumentTask, { kind: 'export' | 'inject' | 'updateInsertions' }>,
     target: string,
     job: Job,
     kept: Uint8Array | null = null,
@@ -125,6 +131,40 @@ export function documentHandlers({
     return ok({ input: input.value, task });
   }
 
+  async function updateTask({
+    file,
+    sha256,
+    projectId,
+  }: Pick<Input<'wordDocument.update'>, 'file' | 'sha256' | 'projectId'>): Promise<
+    Result<{ input: ReadableFile; task: UpdateTask }>
+  > {
+    const source = { kind: 'project', projectId } as const;
+    const prepared = await injectionTask({ file, source, insertions: [], ...(sha256 ? { sha256 } : {}) });
+    if (!prepared.ok) return prepared;
+    const { input, task } = prepared.value;
+    if (task.source.kind !== 'project') throw new Error('a project was asked for');
+    const { project, content } = task.source;
+    return ok({ input, task: { bytes: task.bytes, fileName: task.fileName, project, content } });
+  }
+
+  /** Writes a copy, which is never the document read, or the document itself. */
+  async function writeTo(
+    to: Input<'wordDocument.inject'>['to'],
+    task: Extract<DocumentTask, { kind: 'inject' | 'updateInsertions' }>,
+    input: ReadableFile,
+    job: Job,
+  ): Promise<Result<Saved & { backupName: string | null }>> {
+    if (to.kind === 'original') {
+      if (!('path' in input)) return fail({ type: 'originalUnknown', fileName: input.name });
+      return write(task, input.path, job, task.bytes);
+    }
+    const output = tokens.target(to.target);
+    if (!output.ok) return output;
+    if (await isInput(output.value, input, task.bytes))
+      return fail({ type: 'wouldOverwriteInput', fileName: path.basename(output.value) });
+    return write(task, output.value, job);
+  }
+
   return {
     'rfp.exportDocx': ({ projectId, target, jobId }) =>
       jobs.run(jobId, async (job) => {
@@ -171,16 +211,26 @@ export function documentHandlers({
         const prepared = await injectionTask(given);
         if (!prepared.ok) return prepared;
         const { input, task } = prepared.value;
-        if (to.kind === 'original') {
-          if (!('path' in input)) return fail({ type: 'originalUnknown', fileName: input.name });
-          return write({ kind: 'inject', ...task }, input.path, job, task.bytes);
-        }
-        const output = tokens.target(to.target);
-        if (!output.ok) return output;
-        if (await isInput(output.value, input, task.bytes)) {
-          return fail({ type: 'wouldOverwriteInput', fileName: path.basename(output.value) });
-        }
-        return write({ kind: 'inject', ...task }, output.value, job);
+        return writeTo(to, { kind: 'inject', ...task }, input, job);
+      }),
+
+    'wordDocument.compare': async (given) => {
+      const prepared = await updateTask(given);
+      if (!prepared.ok) return prepared;
+      const { task } = prepared.value;
+      const compared = await runDocumentTask(
+        { kind: 'compareInsertions', ...task },
+        { workerFile: host.workerFile },
+      );
+      return compared.ok ? ok({ ...compared.value, sha256: sha256Of(task.bytes) }) : compared;
+    },
+
+    'wordDocument.update': ({ to, jobId, changes, add, tableLook, ...given }) =>
+      jobs.run(jobId, async (job) => {
+        const prepared = await updateTask(given);
+        if (!prepared.ok) return prepared;
+        const { input, task } = prepared.value;
+        return writeTo(to, { kind: 'updateInsertions', ...task, changes, add, tableLook }, input, job);
       }),
 
     'job.cancel': async ({ jobId }) => {

@@ -1,6 +1,6 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { DocumentOutline, FileRef, Output } from '../../../shared/ipc/calls';
+import type { DocumentOutline, FileRef, Input, Output } from '../../../shared/ipc/calls';
 import type { Failure } from '../../../shared/ipc/failure';
 import type { Project } from '../../../shared/project/project';
 import { insertableName } from '../../../shared/rfp/insertable';
@@ -10,7 +10,7 @@ import { useProject } from '../../stores/projectStore';
 import { useView } from '../../stores/viewStore';
 import { FailurePanel } from '../../text/FailurePanel';
 import { quickInjectText as text } from '../../text/quickInjectText';
-import { Alert, Button, Dialog, JobProgress, Text, useJob } from '../../ui';
+import { Alert, Button, Dialog, Group, JobProgress, Text, useJob } from '../../ui';
 import { chooseSave } from '../../ui/useFiles';
 import { ContentPicker, chosenCount } from './ContentPicker';
 import { DocumentStep } from './DocumentStep';
@@ -26,6 +26,9 @@ import {
 import { PlacePicker } from './PlacePicker';
 import { type Preview, PreviewStep } from './PreviewStep';
 import styles from './QuickInject.module.css';
+import { type Comparison, firstChoice, type UpdateChoice, UpdateStep } from './UpdateStep';
+
+type To = Input<'wordDocument.inject'>['to'];
 
 /** Requirements into the agency's own Word file, also without a project: document, content, place, preview, file. */
 export function QuickInject({ onClose }: { onClose(): void }) {
@@ -40,6 +43,8 @@ export function QuickInject({ onClose }: { onClose(): void }) {
   const [place, setPlace] = useState<PlaceChoice | null>(null);
   const [tableLook, setTableLook] = useState<TableLook>('auto');
   const [preview, setPreview] = useState<Preview | null>(null);
+  const [comparison, setComparison] = useState<Comparison | null>(null);
+  const [update, setUpdate] = useState<UpdateChoice>({ changed: new Set(), added: new Set() });
   const [saved, setSaved] = useState<Output<'wordDocument.inject'> | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asked, setAsked] = useState(false);
@@ -49,6 +54,7 @@ export function QuickInject({ onClose }: { onClose(): void }) {
     setTableLook('auto');
     setPlace(onlyPlace(found, project));
     setPreview(null);
+    setComparison(null);
     setSaved(null);
     setFailure(null);
     setAsked(false);
@@ -61,7 +67,7 @@ export function QuickInject({ onClose }: { onClose(): void }) {
 
   // The button pressed goes away with its view; the next one takes the focus.
   const primary = useRef<HTMLButtonElement>(null);
-  const view = saved ? 'saved' : preview ? 'preview' : 'choice';
+  const view = saved ? 'saved' : preview ? 'preview' : comparison ? 'update' : 'choice';
   const shown = useRef(view);
   useEffect(() => {
     if (shown.current !== view) primary.current?.focus();
@@ -98,23 +104,65 @@ export function QuickInject({ onClose }: { onClose(): void }) {
     else setFailure(previewed.failure);
   };
 
+  const compare = async () => {
+    setFailure(null);
+    if (!outline || !project) return;
+    const compared = await api.call('wordDocument.compare', {
+      file: outline.file.token,
+      projectId: project.id,
+    });
+    if (!compared.ok) return setFailure(compared.failure);
+    setComparison(compared.value);
+    setUpdate(firstChoice(compared.value));
+  };
+
+  const write = (given: NonNullable<ReturnType<typeof request>>, to: To, jobId: string) => {
+    if (comparison && project) {
+      const gone = new Set(
+        comparison.insertions.filter(({ status }) => status === 'gone').map(({ index }) => index),
+      );
+      return api.call('wordDocument.update', {
+        file: given.file,
+        sha256: comparison.sha256,
+        projectId: project.id,
+        changes: [...update.changed].map((index) => ({
+          index,
+          action: gone.has(index) ? ('remove' as const) : ('update' as const),
+        })),
+        add: [...update.added],
+        tableLook,
+        to,
+        jobId,
+      });
+    }
+    return api.call('wordDocument.inject', { ...given, to, jobId });
+  };
+
   const save = async (kind: 'copy' | 'original') => {
+    setAsked(true);
     setFailure(null);
     const given = request();
-    if (!outline || !given) return;
+    if (!outline || !given || (comparison && update.changed.size + update.added.size === 0)) return;
     const target =
       kind === 'copy' ? await chooseSave('wordDocument', text.copyName(outline.file.name)) : null;
     if (kind === 'copy' && !target) return;
     const to = target ? ({ kind: 'copy', target: target.token } as const) : ({ kind: 'original' } as const);
-    const result = await job.run((jobId) => api.call('wordDocument.inject', { ...given, to, jobId }));
+    const result = await job.run((jobId) => write(given, to, jobId));
     if (result.ok) setSaved(result.value);
     else setFailure(result.failure);
+  };
+
+  const goBack = () => {
+    setPreview(null);
+    setComparison(null);
+    setAsked(false);
   };
 
   const startAgain = () => {
     setOutline(null);
     setPlace(null);
     setPreview(null);
+    setComparison(null);
     setSaved(null);
     setAsked(false);
   };
@@ -135,12 +183,14 @@ export function QuickInject({ onClose }: { onClose(): void }) {
     <div className={styles.progress}>
       <JobProgress title={text.working} progress={job.progress} onCancel={job.cancel} />
     </div>
-  ) : preview ? (
+  ) : preview || comparison ? (
     <>
-      <Button variant="default" onClick={() => setPreview(null)}>
+      <Button variant="default" onClick={goBack}>
         {text.back}
       </Button>
-      <span className={styles.status} />
+      <span className={styles.status} role="status">
+        {comparison && asked && update.changed.size + update.added.size === 0 ? text.nothingChosen : ''}
+      </span>
       {outline?.hasOriginal && (
         <Button variant="default" onClick={() => void save('original')}>
           {text.saveOriginal}
@@ -168,11 +218,13 @@ export function QuickInject({ onClose }: { onClose(): void }) {
   return (
     <Dialog title={text.title} width={1080} onClose={onClose} mayClose={!job.isRunning} footer={footer}>
       {saved ? (
-        <Done saved={saved} />
+        <Done saved={saved} what={comparison ? text.doneUpdate : text.doneWhat} />
       ) : (
         <div className={styles.layout} inert={job.isRunning}>
           {preview ? (
             <PreviewStep preview={preview} />
+          ) : comparison ? (
+            <UpdateStep comparison={comparison} choice={update} onChange={setUpdate} />
           ) : (
             <>
               <p className={styles.promise}>{text.promise}</p>
@@ -182,6 +234,20 @@ export function QuickInject({ onClose }: { onClose(): void }) {
                 failure={inspectFailure}
                 onChoose={(file) => void inspect(file)}
               />
+              {outline && outline.earlierCount > 0 && (
+                <Alert color="info" variant="light">
+                  <Group gap={12}>
+                    <span>{text.earlier(outline.earlierCount)}</span>
+                    {project ? (
+                      <Button variant="default" size="xs" onClick={() => void compare()}>
+                        {text.update}
+                      </Button>
+                    ) : (
+                      <span>{text.earlierNeedsProject}</span>
+                    )}
+                  </Group>
+                </Alert>
+              )}
               <div className={styles.columns}>
                 {isFilling && project ? (
                   <FillList fills={fills} project={project} />
@@ -232,14 +298,14 @@ function FillList({ fills, project }: { fills: readonly Filling[]; project: Proj
   );
 }
 
-function Done({ saved }: { saved: Output<'wordDocument.inject'> }) {
+function Done({ saved, what }: { saved: Output<'wordDocument.inject'>; what: string }) {
   return (
     <div className={styles.done} role="status">
       <IconCircleCheck size={44} stroke={1.6} aria-hidden className={styles.doneIcon} />
       <Text fw={700} size="lg">
         {saved.backupName ? text.doneOriginal(saved.file.name) : text.done(saved.file.name)}
       </Text>
-      <Text size="sm">{saved.backupName ? text.kept(saved.backupName) : text.doneWhat}</Text>
+      <Text size="sm">{saved.backupName ? text.kept(saved.backupName) : what}</Text>
       {saved.notes.length > 0 && (
         <Alert color="info" variant="light" mt={12}>
           {saved.notes.map((note) => (

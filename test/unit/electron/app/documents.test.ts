@@ -250,6 +250,53 @@ test('a preview says what would stand where and writes nothing', async () => {
   expect(readdirSync(folder)).toEqual(before);
 });
 
+test('what was put in before is held against the project and brought up to date', async () => {
+  const projectId = value(await call('project.createSample', {})).projectId;
+  const { project, revision } = value(await call('project.open', { projectId }));
+  const [first, second] = project.requirements;
+  await exported(projectId, 'agency.docx');
+  chosen = path.join(folder, 'agency.docx');
+  const blank = value(await call('file.chooseOpen', { purpose: 'wordDocument' })).file?.token ?? '';
+  const what = { kind: 'cards', requirementIds: [first?.id ?? '', second?.id ?? ''] } as const;
+  const filled = value(
+    await call('wordDocument.inject', {
+      file: blank,
+      source: { kind: 'project', projectId },
+      insertions: [{ place: { kind: 'end' }, what: { ...what, requirementIds: [...what.requirementIds] } }],
+      to: { kind: 'copy', target: await saveAs('filled.docx') },
+      jobId: 'job',
+    }),
+  );
+  const file = filled.file.token;
+  expect(value(await call('wordDocument.inspect', { file })).earlierCount).toBe(2);
+  if (!first) throw new Error('the sample has requirements');
+  value(
+    await call('project.apply', {
+      projectId,
+      revision,
+      operations: [{ type: 'editRequirement', id: first.id, changes: { name: '바뀐 명칭' } }],
+    }),
+  );
+  const compared = value(await call('wordDocument.compare', { file, projectId }));
+  expect(compared.insertions.map(({ status }) => status).sort()).toEqual(['outdated', 'same']);
+  expect(compared.missing.length).toBe(project.requirements.length - 2);
+  const outdated = compared.insertions.find(({ status }) => status === 'outdated');
+  const updated = value(
+    await call('wordDocument.update', {
+      file,
+      sha256: compared.sha256,
+      projectId,
+      changes: [{ index: outdated?.index ?? -1, action: 'update' }],
+      add: [compared.missing[0]?.id ?? ''],
+      to: { kind: 'original' },
+      jobId: 'job',
+    }),
+  );
+  expect(updated.backupName).toBe('filled.docx.bak');
+  const again = value(await call('wordDocument.compare', { file: updated.file.token, projectId }));
+  expect(again.insertions.map(({ status }) => status)).toEqual(['same', 'same', 'same']);
+});
+
 test('a file that is no Word document is refused by its kind, dropped or chosen', async () => {
   const text = Buffer.from('그냥 글');
   writeFileSync(path.join(folder, 'text.docx'), text);

@@ -15,6 +15,7 @@ import { ok } from '../../../../shared/ipc/failure';
 import { faultyFileSystem } from '../../../faults/support/faultyFileSystem';
 import { allFacts, countingIds } from '../../../support/aProject';
 import { shippedContent } from '../../../support/content';
+import { changed } from '../../../support/corpus/agencyCorpus';
 import { aDocx, aParagraphXml, paragraphTexts } from '../../../support/docxFiles';
 import { lintDocx } from '../../../support/lintDocx';
 
@@ -180,6 +181,28 @@ test('a part, a chapter or one card goes before, after or in place of a paragrap
   expect(await inject('--end', '--requirements', 'ABC-999')).toMatchObject({ type: 'contentNotFound' });
   expect(await inject('--paragraph', '9')).toMatchObject({ type: 'placeNotFound' });
   expect(await inject()).toMatchObject({ type: 'noKnownPlaceholder' });
+});
+
+test('what was put in before is brought up to date, and what somebody changed in Word only when that is asked for', async () => {
+  await run(['sample', '--out', 's.baljugil']);
+  await writeFile(
+    at('a.docx'),
+    aDocx({ body: aParagraphXml('{{요구사항:CSR-003}}') + aParagraphXml('{{목록}}') }),
+  );
+  await run(['inject', 's.baljugil', '--into', 'a.docx', '--out', 'b.docx']);
+  const shown = await run(['update', 's.baljugil', '--into', 'b.docx', '--dry-run', '--json']);
+  expect(shown.json).toMatchObject({ insertions: [{ status: 'same' }, { status: 'same' }] });
+  const edited = changed(await readFile(at('b.docx')), 'word/document.xml', (xml) =>
+    xml.replace('>요구사항 명칭</w:t>', '>요구사항 이름</w:t>'),
+  );
+  await writeFile(at('b.docx'), edited);
+  const update = ['update', 's.baljugil', '--into', 'b.docx', '--out', 'c.docx', '--json'];
+  expect(await run(update)).toMatchObject({ code: 1, json: { failure: { type: 'editedInWord' } } });
+  expect(await readdir(folder)).not.toContain('c.docx');
+  expect(await run([...update, '--overwrite-edits', '--add'])).toMatchObject({ code: 0 });
+  const again = await run(['update', 's.baljugil', '--into', 'c.docx', '--dry-run', '--json']);
+  expect(again.json).toMatchObject({ missing: [] });
+  expect(lintDocx(await readFile(at('c.docx')))).toEqual([]);
 });
 
 test('a document is changed in place only when asked, and what it was stays beside it', async () => {

@@ -90,6 +90,7 @@ const examples: { [T in FailureType]: Extract<Failure, { type: T }> } = {
   contentNotFound: { type: 'contentNotFound', what: 'CSR-099', available: ['CSR-001'] },
   noKnownPlaceholder: { type: 'noKnownPlaceholder', fileName: '서식.docx' },
   originalUnknown: { type: 'originalUnknown', fileName: '서식.docx' },
+  editedInWord: { type: 'editedInWord', titles: ['CSR-003 서비스 메시'] },
   placeNotFound: { type: 'placeNotFound', place: '3번째 문단' },
   placeUnsuitable: { type: 'placeUnsuitable', place: '{{요구사항}}', reason: 'insideTextBox' },
   headingNotFound: { type: 'headingNotFound', heading: '상세 요구', similar: ['상세 요구사항'] },
