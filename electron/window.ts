@@ -20,10 +20,12 @@ export function createWindow(preload: string, isPackaged: boolean): BrowserWindo
   return window;
 }
 
+const everything: FileFilter = { name: '모든 파일', extensions: ['*'] };
 const filters: Readonly<Record<FilePurpose, FileFilter>> = {
   wordDocument: { name: 'Word 문서', extensions: ['docx'] },
   projectFile: { name: '발주길잡이 사업 파일', extensions: ['baljugil'] },
   spreadsheet: { name: 'Excel 통합 문서', extensions: ['xlsx'] },
+  evidence: everything,
 };
 
 export function nativeDialogs(window: BrowserWindow): Dialogs {
@@ -33,7 +35,7 @@ export function nativeDialogs(window: BrowserWindow): Dialogs {
         title: '열기',
         properties: ['openFile', 'dontAddToRecent'],
         // 한글 and old Word files may be picked too: the app says what to do with them.
-        filters: [filters[purpose], { name: '모든 파일', extensions: ['*'] }],
+        filters: purpose === 'evidence' ? [everything] : [filters[purpose], everything],
       });
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
@@ -60,4 +62,9 @@ export async function showInFolder(file: string): Promise<boolean> {
   if (!existsSync(file)) return false;
   shell.showItemInFolder(file);
   return true;
+}
+
+/** Hands a document to the system's program for it. */
+export async function openFile(file: string): Promise<boolean> {
+  return (await shell.openPath(file)) === '';
 }

@@ -5,6 +5,7 @@ import type { Applied, OpenedProject, ProjectHistory } from '../../shared/ipc/ca
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
+import type { EvidenceBytes } from '../../shared/project/projectFile';
 import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
 import { firstLink, journalFileName, journalLine, journalVersion } from './journal';
@@ -70,7 +71,7 @@ export interface ProjectStore {
   /** Stores a project under its own id, or under a new one when that is taken or unfit as a folder name. */
   create(
     project: Project,
-    options: { isSample: boolean; past?: Past },
+    options: { isSample: boolean; past?: Past; evidence?: readonly EvidenceBytes[] },
   ): Promise<Result<{ projectId: string }>>;
   /**
    * Opens for writing and holds the lock until `close`; opening again gives the present state. Changes open by themselves.
@@ -84,6 +85,8 @@ export interface ProjectStore {
   /** The journal, newest record first, without a lock and without changing anything. */
   history(projectId: string, range?: HistoryRange): Promise<Result<ProjectHistory>>;
   apply(projectId: string, revision: number, operations: Operation[]): Promise<Result<Applied>>;
+  /** Whether a change would be taken now; opens the project for it. */
+  checkWritable(projectId: string): Promise<Result<null>>;
   undo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
   redo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
   close(projectId: string): Promise<Result<null>>;
@@ -92,6 +95,9 @@ export interface ProjectStore {
   remove(projectId: string): Promise<Result<null>>;
   restore(projectId: string): Promise<Result<null>>;
 }
+
+/** Below a project's folder: the bytes of its evidence. */
+export const evidenceFolderName = 'evidence';
 
 // Also a folder name on Windows, where upper and lower case are one.
 const fitId = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -135,7 +141,11 @@ class FolderProjectStore implements ProjectStore {
 
   async create(
     project: Project,
-    { isSample, past }: { isSample: boolean; past?: Past },
+    {
+      isSample,
+      past,
+      evidence = [],
+    }: { isSample: boolean; past?: Past; evidence?: readonly EvidenceBytes[] },
   ): Promise<Result<{ projectId: string }>> {
     const unfinished = path.join(this.#projects, `.new-${this.#options.randomId()}`);
     try {
@@ -161,6 +171,7 @@ class FolderProjectStore implements ProjectStore {
       if (journal) await createFile(this.#fileSystem, inside(journalFileName(1)), journal.bytes);
       await createFile(this.#fileSystem, inside(snapshotFileName(revision)), encodeSnapshot(first));
       await createFile(this.#fileSystem, inside(witnessFileName), encodeWitness(witness));
+      if (evidence.length > 0) await this.#writeEvidence(inside(evidenceFolderName), evidence);
       await this.#fileSystem.syncFolder(unfinished);
       await this.#fileSystem.rename(unfinished, this.#folderOf(projectId));
       await this.#fileSystem.syncFolder(this.#projects).catch(() => undefined);
@@ -229,6 +240,10 @@ class FolderProjectStore implements ProjectStore {
 
   apply(projectId: string, revision: number, operations: Operation[]) {
     return this.#change(projectId, (session) => session.apply(revision, operations));
+  }
+
+  checkWritable(projectId: string) {
+    return this.#change(projectId, async () => ok(null));
   }
 
   undo(projectId: string) {
@@ -378,7 +393,16 @@ class FolderProjectStore implements ProjectStore {
     return true;
   }
 
+  async #writeEvidence(folder: string, evidence: readonly EvidenceBytes[]): Promise<void> {
+    await this.#fileSystem.createFolder(folder);
+    for (const { sha256, bytes } of evidence)
+      await createFile(this.#fileSystem, path.join(folder, sha256), bytes);
+    await this.#fileSystem.syncFolder(folder);
+  }
+
   async #discard(folder: string): Promise<void> {
+    if (path.basename(folder) !== evidenceFolderName)
+      await this.#discard(path.join(folder, evidenceFolderName));
     try {
       for (const name of await this.#fileSystem.list(folder))
         await this.#fileSystem.remove(path.join(folder, name)).catch(() => undefined);

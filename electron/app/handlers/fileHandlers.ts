@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
+import { evidenceFileLimitBytes } from '../../../shared/evidence/evidence';
 import type { FileRef } from '../../../shared/ipc/calls';
 import { fail, ok } from '../../../shared/ipc/failure';
 import { checkFileName } from '../fileName';
@@ -8,8 +9,7 @@ import { listFolder, pickerPlaces, pickerRoots } from '../folderListing';
 import type { Host } from '../host';
 import type { Handlers } from '../router';
 
-const receivedLimitMegabytes = 64;
-const receivedLimitBytes = receivedLimitMegabytes * 1_000_000;
+const receivedLimitBytes = evidenceFileLimitBytes;
 
 export type FileHandlers = Pick<
   Handlers,
@@ -44,7 +44,7 @@ export function fileHandlers(host: Host, tokens: FileTokens): FileHandlers {
       }
       const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
       if (bytes.length > receivedLimitBytes) {
-        return fail({ type: 'fileTooLarge', fileName: name, limitMegabytes: receivedLimitMegabytes });
+        return fail({ type: 'fileTooLarge', fileName: name, limitMegabytes: receivedLimitBytes / 1_048_576 });
       }
       return ok(tokens.giveReceived(path.basename(name.replaceAll('\\', '/')) || name, bytes));
     },

@@ -118,9 +118,9 @@ test('a file of a newer version is refused as newer, whatever else it holds', ()
     version: 3,
     supported: currentFileVersion,
   });
-  expect(refusal(madeByHand({ projectJson: JSON.stringify({ ...aProject(), formatVersion: 2 }) }))).toEqual({
+  expect(refusal(madeByHand({ projectJson: JSON.stringify({ ...aProject(), formatVersion: 3 }) }))).toEqual({
     ...newer,
-    version: 2,
+    version: 3,
     supported: currentFormatVersion,
   });
 });
@@ -138,7 +138,7 @@ const damaged: [string, Parameters<typeof madeByHand>[0]][] = [
   ['a manifest of another shape', { manifest: '{"formatVersion":1}' }],
   ['a project that is no JSON', { projectJson: '{"id":' }],
   ['a project nested too deep', { projectJson: deep }],
-  ['a key that changes prototypes', { projectJson: '{"formatVersion":1,"__proto__":{"id":"x"}}' }],
+  ['a key that changes prototypes', { projectJson: '{"formatVersion":2,"__proto__":{"id":"x"}}' }],
   ['a project that is a list', { projectJson: '[]' }],
   ['a project without a version', { projectJson: '{}' }],
   ['a version of no kind', { projectJson: '{"formatVersion":"1"}' }],
