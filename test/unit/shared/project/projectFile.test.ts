@@ -276,6 +276,19 @@ test('the fixture of version 2 holds its history and evidence', () => {
   expect(earlierState(opened.value, 0)).toMatchObject({ value: { place: { revision: 0 }, history: [] } });
 });
 
+test('the fixture with evidence says what each file is for, and which bytes it carries', () => {
+  const bytes = readFileSync(path.join(fixtures, 'v2-evidence.baljugil'));
+  const opened = openProjectFile(bytes, 'v2-evidence.baljugil', { sha256 });
+  if (!opened.ok) throw new Error(opened.failure.type);
+  const { project, evidence } = opened.value;
+  expect(project.evidence.map((one) => [one.fileName, one.attachedTo.kind])).toEqual([
+    ['검수 회의록.txt', 'inspection'],
+    ['착수 보고.txt', 'activity'],
+    ['파일에 없는 것.txt', 'requirement'],
+  ]);
+  expect(evidence.map((one) => one.sha256)).toEqual(project.evidence.slice(0, 2).map((one) => one.sha256));
+});
+
 test('every released version has a fixture', () => {
   const versions = new Set(readdirSync(fixtures).map((name) => Number(/^v(\d+)-/.exec(name)?.[1])));
   for (let version = 1; version <= Math.max(currentFileVersion, projectMigrations.length + 1); version++)
