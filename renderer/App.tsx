@@ -41,6 +41,9 @@ const QuickInject = lazy(() =>
 const ImportDialog = lazy(() =>
   import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
 );
+const EvidenceDialog = lazy(() =>
+  import('./evidence/EvidenceDialog').then((module) => ({ default: module.EvidenceDialog })),
+);
 const ExportCopyDialog = lazy(() =>
   import('./features/exchange/ExportCopyDialog').then((module) => ({ default: module.ExportCopyDialog })),
 );
@@ -97,6 +100,7 @@ function Dialogs() {
     editFacts: () => <EditFacts onClose={closeDialog} />,
     quickInject: () => <QuickInject onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
+    evidence: () => <EvidenceDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
     about: () => <AboutDialog onClose={closeDialog} />,
