@@ -29,16 +29,18 @@ const filters: Readonly<Record<FilePurpose, FileFilter>> = {
 };
 
 export function nativeDialogs(window: BrowserWindow): Dialogs {
+  async function choose(purpose: FilePurpose, more: 'multiSelections'[]): Promise<string[]> {
+    const chosen = await dialog.showOpenDialog(window, {
+      title: '열기',
+      properties: ['openFile', 'dontAddToRecent', ...more],
+      // 한글 and old Word files may be picked too: the app says what to do with them.
+      filters: purpose === 'evidence' ? [everything] : [filters[purpose], everything],
+    });
+    return chosen.canceled ? [] : chosen.filePaths;
+  }
   return {
-    async chooseOpen(purpose) {
-      const chosen = await dialog.showOpenDialog(window, {
-        title: '열기',
-        properties: ['openFile', 'dontAddToRecent'],
-        // 한글 and old Word files may be picked too: the app says what to do with them.
-        filters: purpose === 'evidence' ? [everything] : [filters[purpose], everything],
-      });
-      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
-    },
+    chooseOpen: async (purpose) => (await choose(purpose, []))[0] ?? null,
+    chooseSeveral: (purpose) => choose(purpose, ['multiSelections']),
     async chooseSave(purpose, suggestedName) {
       const chosen = await dialog.showSaveDialog(window, {
         title: '저장',

@@ -6,6 +6,8 @@ export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet' | 'evid
 /** The shell's own open and save windows. `null` means the user closed the window without choosing. */
 export interface Dialogs {
   chooseOpen(purpose: FilePurpose): Promise<string | null>;
+  /** Absent where the shell lets one file be chosen at a time. */
+  chooseSeveral?(purpose: FilePurpose): Promise<string[]>;
   chooseSave(purpose: FilePurpose, suggestedName: string): Promise<string | null>;
   /** Absent where the shell cannot ask for a folder. */
   chooseFolder?(): Promise<string | null>;

@@ -6,14 +6,18 @@ import { useProject } from '../stores/projectStore';
 import { evidenceText as text } from '../text/evidenceText';
 import { tellFailure } from '../text/tellFailure';
 import { notify } from '../ui';
-import { chooseOpen, chooseSave, receiveFile } from '../ui/useFiles';
+import { chooseSave, chooseSeveral, receiveFile } from '../ui/useFiles';
 import { checkEvidence } from './evidenceStates';
 
+/** Attached by one change; the rest of a larger pile by the next. */
+const filesAtATime = 50;
+
 export async function chooseAndAttach(attachedTo: Attachment, working: (is: boolean) => void): Promise<void> {
-  const file = await chooseOpen('evidence');
-  if (!file) return;
+  const files = await chooseSeveral('evidence');
+  if (files.length === 0) return;
   working(true);
-  await attach([file], attachedTo);
+  for (let at = 0; at < files.length; at += filesAtATime)
+    await attach(files.slice(at, at + filesAtATime), attachedTo);
   working(false);
 }
 
@@ -25,12 +29,14 @@ export async function attachDropped(
 ): Promise<void> {
   if (files.length === 0) return;
   working(true);
-  const received: FileRef[] = [];
-  for (const file of files) {
-    const one = await receiveFile(file);
-    if (one) received.push(one);
+  for (let at = 0; at < files.length; at += filesAtATime) {
+    const received: FileRef[] = [];
+    for (const file of files.slice(at, at + filesAtATime)) {
+      const one = await receiveFile(file);
+      if (one) received.push(one);
+    }
+    if (received.length > 0) await attach(received, attachedTo);
   }
-  if (received.length > 0) await attach(received, attachedTo);
   working(false);
 }
 

@@ -379,6 +379,11 @@ export const calls = {
     input: z.strictObject({ purpose: filePurpose }),
     ...returns<{ file: FileRef | null; needsPicker: boolean }>(),
   },
+  /** As `file.chooseOpen`, where one or more files may be chosen; empty when the user changed their mind. */
+  'file.chooseSeveral': {
+    input: z.strictObject({ purpose: filePurpose }),
+    ...returns<{ files: FileRef[]; needsPicker: boolean }>(),
+  },
   'file.chooseSave': {
     input: z.strictObject({ purpose: filePurpose, suggestedName: z.string().min(1).max(255) }),
     ...returns<{ target: FileRef | null; needsPicker: boolean }>(),

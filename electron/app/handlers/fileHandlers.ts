@@ -14,6 +14,7 @@ const receivedLimitBytes = evidenceFileLimitBytes;
 export type FileHandlers = Pick<
   Handlers,
   | 'file.chooseOpen'
+  | 'file.chooseSeveral'
   | 'file.chooseSave'
   | 'file.receive'
   | 'file.inFolder'
@@ -27,6 +28,17 @@ export function fileHandlers(host: Host, tokens: FileTokens): FileHandlers {
       if (host.dialogs === null) return ok({ file: null, needsPicker: true });
       const chosen = await host.dialogs.chooseOpen(purpose);
       return ok({ file: chosen === null ? null : await readable(chosen, tokens), needsPicker: false });
+    },
+
+    'file.chooseSeveral': async ({ purpose }) => {
+      if (host.dialogs === null) return ok({ files: [], needsPicker: true });
+      const chosen = host.dialogs.chooseSeveral
+        ? await host.dialogs.chooseSeveral(purpose)
+        : [await host.dialogs.chooseOpen(purpose)].filter((one) => one !== null);
+      return ok({
+        files: await Promise.all(chosen.map((one) => readable(one, tokens))),
+        needsPicker: false,
+      });
     },
 
     'file.chooseSave': async ({ purpose, suggestedName }) => {

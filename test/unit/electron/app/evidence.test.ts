@@ -113,7 +113,7 @@ test('a chosen file and a dropped one are copied in under composed names by one 
   const projectId = await aStoredProject();
   chosen = path.join(folder, '회의록.pdf'.normalize('NFD'));
   writeFileSync(chosen, pdf);
-  const picked = value(await call('file.chooseOpen', { purpose: 'evidence' })).file?.token ?? '';
+  const picked = value(await call('file.chooseSeveral', { purpose: 'evidence' })).files[0]?.token ?? '';
   const { change, refused } = await attach(projectId, [
     picked,
     await dropped('검수 사진.jpg'.normalize('NFD'), '\u00ff\u00d8\u00ff'),
