@@ -71,7 +71,7 @@ async function newerFormat(folder: string, tally: Tally): Promise<void> {
   await store.create(aProject(), { isSample: false });
   const file = path.join(folder, 'projects', 'project-1', 'snapshot-000000000000.json');
   const json = (readFileSync(file, 'utf8').split('\n')[1] ?? '').replace(
-    '"formatVersion":1',
+    `"formatVersion":${currentFormatVersion}`,
     '"formatVersion":9',
   );
   const text = `${createHash('sha256').update(json).digest('hex')}\n${json}\n`;
