@@ -37,7 +37,9 @@ const EditFacts = lazy(() =>
 const QuickInject = lazy(() =>
   import('./features/quickInject/QuickInject').then((module) => ({ default: module.QuickInject })),
 );
-
+const ReadBackDialog = lazy(() =>
+  import('./features/readBack/ReadBackDialog').then((module) => ({ default: module.ReadBackDialog })),
+);
 const ImportDialog = lazy(() =>
   import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
 );
@@ -99,6 +101,7 @@ function Dialogs() {
     newProject: () => <GuidedStart onClose={closeDialog} />,
     editFacts: () => <EditFacts onClose={closeDialog} />,
     quickInject: () => <QuickInject onClose={closeDialog} />,
+    readBack: () => <ReadBackDialog onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
     evidence: () => <EvidenceDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,

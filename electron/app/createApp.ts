@@ -17,6 +17,7 @@ import { exchangeHandlers } from './handlers/exchangeHandlers';
 import { fileHandlers } from './handlers/fileHandlers';
 import { historyHandlers } from './handlers/historyHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
+import { readingHandlers } from './handlers/readingHandlers';
 import type { Host } from './host';
 import { createJobs } from './jobs';
 import { loadContent } from './loadContent';
@@ -111,6 +112,7 @@ export async function createApp(host: Host): Promise<App> {
         newId: randomUUID,
       }),
       ...fileHandlers(host, tokens),
+      ...readingHandlers({ host, tokens, jobs, content, store, newId: randomUUID }),
       ...documentHandlers({
         host,
         tokens,
