@@ -73,8 +73,8 @@ export async function createApp(host: Host): Promise<App> {
     {
       ...appHandlers(host, settings, content),
       ...projectHandlers({ store, backups, content, newId: randomUUID }),
-      ...backupHandlers(host, backups, settings, tokens),
-      ...historyHandlers(store, tokens),
+      ...backupHandlers(host, store, backups, settings, tokens),
+      ...historyHandlers(store, tokens, content),
       ...exchangeHandlers({
         host,
         store,

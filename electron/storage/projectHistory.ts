@@ -1,5 +1,5 @@
 import type { HistoryRecord, ProjectHistory } from '../../shared/ipc/calls';
-import { changePlace } from '../../shared/project/changePlace';
+import { changePlace, changePlaces } from '../../shared/project/changePlace';
 import { firstLink, type JournalEntry, type JournalReading, recordOf } from './journal';
 import { joinHistories } from './journalHistory';
 
@@ -12,6 +12,9 @@ export interface HistoryRange {
   limit?: number;
 }
 
+/** Records of a range and what is known about the whole history. */
+export type StoredHistory = Pick<ProjectHistory, 'records' | 'total' | 'isProven' | 'fingerprint'>;
+
 /**
  * The records of a project's journal files, newest first. A record is proven when every one before it is there back to
  * the first: nobody left one out, changed one or put one in without all later hashes telling.
@@ -21,7 +24,7 @@ export function readHistory(
   projectId: string,
   knownRevision: number,
   { after = 0, before = Number.POSITIVE_INFINITY, limit = Number.POSITIVE_INFINITY }: HistoryRange,
-): ProjectHistory {
+): StoredHistory {
   const joined = joinHistories(journals);
   const first = joined.histories[0];
   const isWhole = first?.start.revision === 0 && first.start.link === firstLink(projectId);
@@ -60,6 +63,7 @@ function asRecord(entry: JournalEntry, isProven: boolean): HistoryRecord {
       name: '이 버전이 알지 못하는 기록',
       operationCount: 0,
       place: { area: '사업 전체', id: null },
+      places: [],
       isProven,
     };
   const { at, who, displayName, kind, name, operations } = record;
@@ -72,6 +76,7 @@ function asRecord(entry: JournalEntry, isProven: boolean): HistoryRecord {
     name,
     operationCount: operations.length,
     place: changePlace(operations),
+    places: changePlaces(operations),
     isProven,
   };
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import type { Applied, OpenedProject, ProjectHistory } from '../../shared/ipc/calls';
+import type { Applied, OpenedProject } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
 import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
 import { firstLink, journalFileName, journalLine, journalVersion } from './journal';
-import { type HistoryRange, readHistory } from './projectHistory';
+import { type HistoryRange, readHistory, type StoredHistory } from './projectHistory';
 import { breakLock, lockProject, type NamedOwner } from './projectLock';
 import { ProjectSession } from './projectSession';
 import { readProjectFolder, recoverProject } from './recoverProject';
@@ -82,7 +82,7 @@ export interface ProjectStore {
   /** Without a lock and without changing anything. */
   read(projectId: string): Promise<Result<StoredProject>>;
   /** The journal, newest record first, without a lock and without changing anything. */
-  history(projectId: string, range?: HistoryRange): Promise<Result<ProjectHistory>>;
+  history(projectId: string, range?: HistoryRange): Promise<Result<StoredHistory>>;
   apply(projectId: string, revision: number, operations: Operation[]): Promise<Result<Applied>>;
   undo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
   redo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
@@ -216,7 +216,7 @@ class FolderProjectStore implements ProjectStore {
     });
   }
 
-  history(projectId: string, range: HistoryRange = {}): Promise<Result<ProjectHistory>> {
+  history(projectId: string, range: HistoryRange = {}): Promise<Result<StoredHistory>> {
     return this.#inTurn(projectId, async () => {
       if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       const files = await readProjectFolder(this.#fileSystem, this.#folderOf(projectId), projectId);

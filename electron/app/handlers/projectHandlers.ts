@@ -3,6 +3,7 @@ import type { ProjectSummary } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import { explainFailure } from '../../../shared/ipc/failureText';
 import { stageProgress } from '../../../shared/lifecycle/progress';
+import { applyOperations } from '../../../shared/project/applyOperation';
 import type { Project } from '../../../shared/project/project';
 import { startProject, startSample } from '../../../shared/project/startProject';
 import type { Backups } from '../../storage/backups';
@@ -16,6 +17,7 @@ export type ProjectHandlers = Pick<
   | 'project.createSample'
   | 'project.open'
   | 'project.breakLock'
+  | 'project.copy'
   | 'project.close'
   | 'project.apply'
   | 'project.undo'
@@ -68,6 +70,17 @@ export function projectHandlers({ store, backups, content, newId }: ProjectWork)
       return opened;
     },
     'project.breakLock': ({ projectId, ...owner }) => store.breakLock(projectId, owner),
+    'project.copy': async ({ projectId, operations = [] }) => {
+      const stored = await store.read(projectId);
+      if (!stored.ok) return stored;
+      const applied = applyOperations(stored.value.project, operations);
+      if (!applied.ok) return applied;
+      const { project } = applied.value;
+      const projectName = copyName(project.facts.projectName);
+      const copy = { ...project, facts: { ...project.facts, projectName } };
+      const created = await store.create(copy, { isSample: false });
+      return created.ok ? ok({ ...created.value, projectName }) : created;
+    },
     'project.close': ({ projectId }) => store.close(projectId),
     'project.apply': ({ projectId, revision, operations }) =>
       changing(projectId, store.apply(projectId, revision, operations)),
@@ -107,4 +120,10 @@ function summary({ id, stored }: ListedProject, content: Content | null): Projec
 function currentStage(project: Pick<Project, 'activities'>, stages: readonly Stage[]): string {
   const progress = stageProgress(project, stages);
   return (progress.find((stage) => !stage.isComplete) ?? progress.at(-1))?.name ?? '';
+}
+
+/** Names are printed and told apart by; the longest a project may have is 200. */
+function copyName(name: string): string {
+  const mark = ' (사본)';
+  return `${name.slice(0, 200 - mark.length)}${mark}`;
 }
