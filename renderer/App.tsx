@@ -28,6 +28,9 @@ const DiagnosisScreen = lazy(() =>
 const InspectionScreen = lazy(() =>
   import('./features/inspection/InspectionScreen').then((module) => ({ default: module.InspectionScreen })),
 );
+const HistoryScreen = lazy(() =>
+  import('./features/history/HistoryScreen').then((module) => ({ default: module.HistoryScreen })),
+);
 const GuidedStart = lazy(() =>
   import('./features/guidedStart/GuidedStart').then((module) => ({ default: module.GuidedStart })),
 );
@@ -85,6 +88,7 @@ function ProjectScreen() {
     diagnosis: () => <DiagnosisScreen />,
     audit: () => <InspectionScreen key="audit" round="audit" />,
     finalInspection: () => <InspectionScreen key="finalInspection" round="finalInspection" />,
+    history: () => <HistoryScreen />,
   };
   return shown[screen]();
 }

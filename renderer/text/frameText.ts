@@ -8,6 +8,7 @@ export const screenNames: Record<Screen, string> = {
   diagnosis: '자가진단',
   audit: '감리 점검표',
   finalInspection: '완료검사 점검표',
+  history: '이력',
 };
 
 export const frameText = {
