@@ -4,7 +4,7 @@ import type { Activity } from '../../../shared/content/content';
 import { dayText } from '../../../shared/korean/days';
 import type { ActivityStatus } from '../../../shared/lifecycle/activityMarks';
 import type { ActivityMark } from '../../../shared/project/project';
-import { Checkbox, ChoiceGroup, DateField, MemoField, Provenance } from '../../ui';
+import { Checkbox, ChoiceGroup, DateField, MemoField, Provenance, useReadOnlyField } from '../../ui';
 import styles from './Lifecycle.module.css';
 import { dateWith, markActivity } from './markActivity';
 import { StatusIcon, statusChoices } from './statusLook';
@@ -26,6 +26,7 @@ const dateLabels: Record<ActivityStatus, string> = {
 };
 
 export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }: ActivityCardProps) {
+  const isReadOnly = useReadOnlyField();
   const [wantsNotApplicable, setWantsNotApplicable] = useState(false);
   const status: ActivityStatus = wantsNotApplicable ? '해당없음' : mark.status;
   const addressed = mark.addressedDuties ?? [];
@@ -80,6 +81,7 @@ export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }:
           value={status}
           onChoose={choose}
           size="compact"
+          isReadOnly={isReadOnly}
         />
       </div>
       <div id={detailsId} hidden={!isOpen}>
@@ -175,6 +177,7 @@ interface DutiesProps {
 }
 
 function Duties({ activity, addressed, isClosedOverDuty }: DutiesProps) {
+  const isReadOnly = useReadOnlyField();
   const confirm = (dutyId: string, isConfirmed: boolean) => {
     const ids = activity.cloudNativeDuties.map((duty) => duty.id);
     const addressedDuties = ids.filter((id) => (id === dutyId ? isConfirmed : addressed.includes(id)));
@@ -197,6 +200,7 @@ function Duties({ activity, addressed, isClosedOverDuty }: DutiesProps) {
           key={duty.id}
           label={duty.text}
           checked={addressed.includes(duty.id)}
+          disabled={isReadOnly}
           onChange={(event) => confirm(duty.id, event.currentTarget.checked)}
         />
       ))}

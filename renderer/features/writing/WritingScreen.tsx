@@ -9,7 +9,7 @@ import {
   IconPlus,
 } from '@tabler/icons-react';
 import { timeText } from '../../../shared/korean/days';
-import { useProject } from '../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../stores/projectStore';
 import { ActionIcon, Button, StatusPart, Tooltip } from '../../ui';
 import { CategoriesDialog } from './dialogs/CategoriesDialog';
 import { ExportDialog } from './dialogs/ExportDialog';
@@ -70,6 +70,7 @@ export function WritingScreen() {
 
 function Head() {
   const { saving, savedAt } = useProject();
+  const isReadOnly = useIsReadOnly();
   const { outlineShown, panelShown, set } = useWriting();
   return (
     <header className={styles.head}>
@@ -101,6 +102,7 @@ function Head() {
           size="xs"
           variant="default"
           leftSection={<IconBooks size={17} aria-hidden />}
+          disabled={isReadOnly}
           onClick={() => set({ dialog: 'library' })}
         >
           라이브러리
