@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -130,7 +130,7 @@ describeTargets(
       const day = side().getByRole('textbox', { name: '이날 뒤로' });
       await day.fill('2020. 1. 1.');
       await day.press('Enter');
-      await side().getByText('처음부터').waitFor();
+      await side().getByText('처음부터', { exact: true }).waitFor();
       await side().getByText('변경 5건').waitFor();
       await side().getByRole('button', { name: '지우기', exact: true }).click();
     });
@@ -174,7 +174,7 @@ describeTargets(
       const whole = await saveAs(app, '이력.xlsx', () =>
         app.page.getByRole('button', { name: '엑셀로 내보내기' }).click(),
       );
-      await app.page.getByText('이력을 엑셀 파일로 저장했어요').waitFor();
+      await expect.poll(() => existsSync(whole)).toBe(true);
       expect(rowsOf(whole)).toBe(5);
     });
 

@@ -34,7 +34,7 @@ describeTargets(
     async function openOwn(): Promise<void> {
       await recent()
         .getByRole('button', { name: /가온도 통합민원/ })
-        .last()
+        .first()
         .click();
     }
     async function lookEverywhere(what: string): Promise<void> {
