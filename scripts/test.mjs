@@ -14,11 +14,12 @@ const debianPackages = {
   'fonts-noto-cjk': () => hasFont('Noto Sans CJK KR'),
   'fonts-noto-color-emoji': () => hasFont('Noto Color Emoji'),
   'libreoffice-writer': () => hasProgram('soffice') && existsSync('/usr/lib/libreoffice/program/libswlo.so'),
+  'libreoffice-calc': () => existsSync('/usr/lib/libreoffice/program/libsclo.so'),
   'poppler-utils': () => hasProgram('pdftoppm') && hasProgram('pdftotext'),
 };
 /** Packages without which the tests of a part cannot run. */
 const neededBy = {
-  documents: ['fonts-nanum', 'fonts-noto-cjk', 'libreoffice-writer', 'poppler-utils'],
+  documents: ['fonts-nanum', 'fonts-noto-cjk', 'libreoffice-writer', 'libreoffice-calc', 'poppler-utils'],
   e2e: ['chromium', 'fonts-nanum', 'fonts-noto-cjk', 'fonts-noto-color-emoji'],
 };
 

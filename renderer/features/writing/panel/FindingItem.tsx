@@ -4,8 +4,9 @@ import type { Finding } from '../../../../shared/check/finding';
 import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { useView } from '../../../stores/viewStore';
 import { Button, Textarea, VisuallyHidden } from '../../../ui';
-import { applyChange, categoryOf, editCard } from '../applyChange';
-import { goTo, useWriting } from '../writingStore';
+import { applyChange, editCard } from '../applyChange';
+import { goToPlace } from '../goToPlace';
+import { useWriting } from '../writingStore';
 import { severityIcons } from './ChecksPanel';
 import styles from './Panel.module.css';
 
@@ -126,21 +127,10 @@ function DismissForm({ finding, onDone }: { finding: Finding; onDone(): void }) 
 }
 
 function showPlace({ place }: Finding): void {
-  if (place.kind === 'requirement')
-    goTo(
-      {
-        kind: 'requirement',
-        id: place.requirementId,
-        field: place.field,
-        ...(place.index === undefined ? {} : { index: place.index }),
-      },
-      categoryOf,
-    );
-  else if (place.kind === 'section')
-    goTo({ kind: 'section', chapterId: place.chapterId, sectionId: place.sectionId }, categoryOf);
-  else if (place.kind === 'facts') useView.getState().reveal({ kind: 'fact', name: place.fact });
-  else if (place.kind === 'categories' && useProject.getState().readOnly === null)
-    useWriting.getState().set({ dialog: 'categories' });
+  if (place.kind === 'facts') useView.getState().reveal({ kind: 'fact', name: place.fact });
+  else if (place.kind === 'categories') {
+    if (useProject.getState().readOnly === null) useWriting.getState().set({ dialog: 'categories' });
+  } else goToPlace(place, true);
 }
 
 /** A one-click fix exists where the rule names better words for exactly the words found. */
