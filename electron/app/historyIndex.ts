@@ -20,11 +20,11 @@ export interface HistoryIndex {
 }
 
 /**
- * The history asked for last, brought up to date by the records that came after it. The fingerprint says whether the
- * journal is still the one that was read; otherwise all of it is read again.
+ * The history asked for last, brought up to date by the records that came after it. As long as its files stay as they
+ * are, nothing is read; the fingerprint says whether they still hold the journal that was read.
  */
-export function createHistoryIndex(store: Pick<ProjectStore, 'history'>): HistoryIndex {
-  let kept: { projectId: string; history: IndexedHistory } | null = null;
+export function createHistoryIndex(store: Pick<ProjectStore, 'history' | 'historyStamp'>): HistoryIndex {
+  let kept: { projectId: string; stamp: string; history: IndexedHistory } | null = null;
 
   async function newest(projectId: string, known: IndexedHistory): Promise<Result<IndexedHistory | null>> {
     const top = known.records[0]?.revision ?? 0;
@@ -42,18 +42,22 @@ export function createHistoryIndex(store: Pick<ProjectStore, 'history'>): Histor
 
   return {
     async read(projectId) {
+      // Before reading: a change that comes meanwhile makes the next question read again.
+      const stamp = await store.historyStamp(projectId);
+      if (!stamp.ok) return stamp;
       if (kept?.projectId === projectId) {
+        if (kept.stamp === stamp.value) return ok(kept.history);
         const updated = await newest(projectId, kept.history);
         if (!updated.ok) return updated;
         if (updated.value) {
-          kept = { projectId, history: updated.value };
+          kept = { projectId, stamp: stamp.value, history: updated.value };
           return ok(updated.value);
         }
       }
       const whole = await store.history(projectId);
       if (!whole.ok) return whole;
       const history = indexed(whole.value);
-      kept = { projectId, history };
+      kept = { projectId, stamp: stamp.value, history };
       return ok(history);
     },
   };

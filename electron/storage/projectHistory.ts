@@ -1,6 +1,5 @@
 import type { HistoryRecord, ProjectHistory } from '../../shared/ipc/calls';
-import { changePlace, changePlaces } from '../../shared/project/changePlace';
-import { firstLink, type JournalEntry, type JournalReading, recordOf } from './journal';
+import { describedRecordOf, firstLink, type JournalEntry, type JournalReading } from './journal';
 import { joinHistories } from './journalHistory';
 
 export interface HistoryRange {
@@ -52,7 +51,7 @@ export function readHistory(
 
 function asRecord(entry: JournalEntry, isProven: boolean): HistoryRecord {
   const { revision } = entry;
-  const record = recordOf(entry);
+  const record = describedRecordOf(entry);
   if (!record)
     return {
       revision,
@@ -66,17 +65,6 @@ function asRecord(entry: JournalEntry, isProven: boolean): HistoryRecord {
       places: [],
       isProven,
     };
-  const { at, who, displayName, kind, name, operations } = record;
-  return {
-    revision,
-    at,
-    account: who,
-    displayName: displayName ?? null,
-    kind,
-    name,
-    operationCount: operations.length,
-    place: changePlace(operations),
-    places: changePlaces(operations),
-    isProven,
-  };
+  const { who, displayName, ...said } = record;
+  return { revision, account: who, displayName: displayName ?? null, ...said, isProven };
 }

@@ -7,12 +7,12 @@ import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
 import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
-import { firstLink, journalFileName, journalLine, journalVersion } from './journal';
+import { firstLink, journalFileName, journalFileNumber, journalLine, journalVersion } from './journal';
 import { type HistoryRange, readHistory, type StoredHistory } from './projectHistory';
 import { breakLock, lockProject, type NamedOwner } from './projectLock';
 import { ProjectSession } from './projectSession';
 import { readProjectFolder, recoverProject } from './recoverProject';
-import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
+import { encodeSnapshot, type Snapshot, snapshotFileName, snapshotRevision } from './snapshot';
 import { encodeWitness, witnessFileName } from './witness';
 
 export interface ProjectStoreOptions {
@@ -83,6 +83,8 @@ export interface ProjectStore {
   read(projectId: string): Promise<Result<StoredProject>>;
   /** The journal, newest record first, without a lock and without changing anything. */
   history(projectId: string, range?: HistoryRange): Promise<Result<StoredHistory>>;
+  /** The same text as long as nothing the history is read from has changed; cheap to ask for. */
+  historyStamp(projectId: string): Promise<Result<string>>;
   apply(projectId: string, revision: number, operations: Operation[]): Promise<Result<Applied>>;
   undo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
   redo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
@@ -224,6 +226,26 @@ class FolderProjectStore implements ProjectStore {
       const { journals, snapshots, witness } = files.value;
       const known = Math.max(witness?.revision ?? 0, ...snapshots.map((one) => one.revision));
       return ok(readHistory(journals, projectId, known, range));
+    });
+  }
+
+  historyStamp(projectId: string): Promise<Result<string>> {
+    return this.#inTurn(projectId, async () => {
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
+      const folder = this.#folderOf(projectId);
+      try {
+        const stamps: string[] = [];
+        for (const name of (await this.#fileSystem.list(folder)).sort()) {
+          if (journalFileNumber(name) === null && snapshotRevision(name) === null && name !== witnessFileName)
+            continue;
+          const { sizeBytes, changedAt } = await this.#fileSystem.status(path.join(folder, name));
+          stamps.push(`${name} ${sizeBytes} ${changedAt.getTime()}`);
+        }
+        return ok(stamps.join('\n'));
+      } catch (error) {
+        const failure = fileFailure(error, folder, 'read', this.#fileSystem);
+        return fail(failure.type === 'fileNotFound' ? { type: 'projectNotFound', projectId } : failure);
+      }
     });
   }
 
