@@ -45,6 +45,11 @@ export async function readAgain(): Promise<void> {
 
 function tellOpening(projectId: string, failure: Failure): void {
   if (failure.type === 'projectInUse') useView.getState().showInUse(projectId, failure);
+  else if (failure.type === 'projectDamaged')
+    tellFailure(failure, {
+      label: frameText.showBackups,
+      run: () => useView.getState().showBackups(projectId, frameText.damagedProject),
+    });
   else tellFailure(failure);
 }
 

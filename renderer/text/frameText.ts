@@ -40,6 +40,8 @@ export const frameText = {
   saveFailed: '저장하지 못했어요',
   everythingSaved: '모두 저장되어 있어요. 고칠 때마다 자동으로 저장해요.',
   recovered: (name: string) => `‘${name}’ 사업을 열면서 확인한 내용이 있어요`,
+  showBackups: '백업 보기',
+  damagedProject: '읽지 못한 사업',
   notices: '알림',
   noticesCount: (count: number) => `알림, 닫지 않은 것 ${count}건`,
   noNotices: '이번에 켠 뒤로 알린 것이 없어요.',
