@@ -50,7 +50,9 @@ describeTargets((target) => {
       .fill(password);
     await exporting().getByLabel('비밀번호 한 번 더', { exact: true }).fill(password);
     await exporting().getByRole('checkbox', { name: '기관 복구 비밀번호도 정하기' }).click();
-    const recovery = exporting().getByLabel(/^기관 복구 비밀번호 \(/).first();
+    const recovery = exporting()
+      .getByLabel(/^기관 복구 비밀번호 \(/)
+      .first();
     await recovery.fill(password);
     await exporting().getByLabel('기관 복구 비밀번호 한 번 더', { exact: true }).fill(recoveryPassword);
     await button('저장할 곳 고르기').click();
