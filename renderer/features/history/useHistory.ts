@@ -31,10 +31,12 @@ export function useChangesSince(projectId: string, since: SincePoint | null): As
 
 function useAnswer<T>(question: string | null, ask: () => Promise<Result<T>>): Asked<T> {
   const savedAt = useProject((state) => state.savedAt);
+  // A project open for reading only changes when it is read again.
+  const readAgain = useProject((state) => (state.readOnly === null ? null : state.project));
   const [answer, setAnswer] = useState<Asked<T>>({ value: null, failure: null, isAsking: true });
   const latest = useRef(ask);
   latest.current = ask;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a saved change is a reason to ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change saved here or read again is a reason to ask again
   useEffect(() => {
     if (question === null) return setAnswer({ value: null, failure: null, isAsking: false });
     let isWanted = true;
@@ -50,6 +52,6 @@ function useAnswer<T>(question: string | null, ask: () => Promise<Result<T>>): A
     return () => {
       isWanted = false;
     };
-  }, [question, savedAt]);
+  }, [question, savedAt, readAgain]);
   return answer;
 }
