@@ -3,19 +3,22 @@ import type { Failure } from '../shared/ipc/failure';
 import { HomeScreen } from './features/home/HomeScreen';
 import { AboutDialog } from './frame/AboutDialog';
 import { Frame } from './frame/Frame';
+import { NoticesDialog } from './frame/NoticesDialog';
 import { ShortcutsDialog } from './frame/ShortcutsDialog';
 import { StageRail } from './frame/StageRail';
+import { useNoticesOfApp } from './frame/useNoticesOfApp';
 import { useShortcuts } from './frame/useShortcuts';
 import { useWindowTitle } from './frame/useWindowTitle';
 import { WindowDrop } from './frame/WindowDrop';
 import { useConflict } from './stores/conflictStore';
-import { useProject } from './stores/projectStore';
+import { useIsReadOnly, useProject } from './stores/projectStore';
 import { type DialogName, type Screen, useView } from './stores/viewStore';
 import { FailurePanel } from './text/FailurePanel';
 import { frameText } from './text/frameText';
 import { Center, Loader } from './ui';
 import { CalmBoundary } from './ui/CalmBoundary';
 import { FilePicker } from './ui/FilePicker';
+import { ReadOnlyFields } from './ui/readOnlyFields';
 
 const WritingScreen = lazy(() =>
   import('./features/writing/WritingScreen').then((module) => ({ default: module.WritingScreen })),
@@ -28,6 +31,9 @@ const DiagnosisScreen = lazy(() =>
 );
 const InspectionScreen = lazy(() =>
   import('./features/inspection/InspectionScreen').then((module) => ({ default: module.InspectionScreen })),
+);
+const HistoryScreen = lazy(() =>
+  import('./features/history/HistoryScreen').then((module) => ({ default: module.HistoryScreen })),
 );
 const GuidedStart = lazy(() =>
   import('./features/guidedStart/GuidedStart').then((module) => ({ default: module.GuidedStart })),
@@ -53,6 +59,15 @@ const EvidenceDialog = lazy(() =>
 const ExportCopyDialog = lazy(() =>
   import('./features/exchange/ExportCopyDialog').then((module) => ({ default: module.ExportCopyDialog })),
 );
+const InUseDialog = lazy(() =>
+  import('./features/locks/InUseDialog').then((module) => ({ default: module.InUseDialog })),
+);
+const EditingLostDialog = lazy(() =>
+  import('./features/locks/EditingLostDialog').then((module) => ({ default: module.EditingLostDialog })),
+);
+const BackupsDialog = lazy(() =>
+  import('./features/backups/BackupsDialog').then((module) => ({ default: module.BackupsDialog })),
+);
 
 /** The whole product: the first screen, or one project inside the frame. */
 export function App({ startFailure }: { startFailure: Failure | null }) {
@@ -65,6 +80,8 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
     void loadContent().then((read) => setFailure(read.ok ? null : read.failure));
   }, [loadContent, startFailure]);
 
+  useNoticesOfApp();
+  useEditingLost();
   useShortcuts();
   useWindowTitle();
 
@@ -87,6 +104,15 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
   );
 }
 
+/** When saving has come to an end, what can be done about it is shown at once. */
+function useEditingLost(): void {
+  const isLost = useProject((state) => state.readOnly?.kind === 'lost');
+  const openDialog = useView((state) => state.openDialog);
+  useEffect(() => {
+    if (isLost) openDialog('editingLost');
+  }, [isLost, openDialog]);
+}
+
 function ProjectScreen() {
   const screen = useView((state) => state.screen);
   const shown: Record<Screen, () => React.ReactNode> = {
@@ -95,12 +121,14 @@ function ProjectScreen() {
     diagnosis: () => <DiagnosisScreen />,
     audit: () => <InspectionScreen key="audit" round="audit" />,
     finalInspection: () => <InspectionScreen key="finalInspection" round="finalInspection" />,
+    history: () => <HistoryScreen />,
   };
-  return shown[screen]();
+  const isReadOnly = useIsReadOnly();
+  return <ReadOnlyFields value={isReadOnly}>{shown[screen]()}</ReadOnlyFields>;
 }
 
 function Dialogs() {
-  const { dialog, importFile, closeDialog } = useView();
+  const { dialog, importFile, backupsOf, inUse, closeDialog } = useView();
   if (!dialog) return null;
   const shown: Record<DialogName, () => React.ReactNode> = {
     newProject: () => <GuidedStart onClose={closeDialog} />,
@@ -109,6 +137,10 @@ function Dialogs() {
     readBack: () => <ReadBackDialog onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
     evidence: () => <EvidenceDialog onClose={closeDialog} />,
+    backups: () => backupsOf && <BackupsDialog {...backupsOf} onClose={closeDialog} />,
+    projectInUse: () => inUse && <InUseDialog {...inUse} onClose={closeDialog} />,
+    editingLost: () => <EditingLostDialog onClose={closeDialog} />,
+    notices: () => <NoticesDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
     about: () => <AboutDialog onClose={closeDialog} />,

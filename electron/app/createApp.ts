@@ -90,8 +90,8 @@ export async function createApp(host: Host): Promise<App> {
     {
       ...appHandlers(host, settings, content),
       ...projectHandlers({ store, backups, content, newId: randomUUID, evidenceOf }),
-      ...backupHandlers(host, backups, settings, tokens),
-      ...historyHandlers(store, tokens),
+      ...backupHandlers(host, store, backups, settings, tokens),
+      ...historyHandlers(store, tokens, content),
       ...exchangeHandlers({
         host,
         store,

@@ -60,6 +60,21 @@ export function openEvidenceFolder(
   return new HashedFolder(folder, fileSystem, mayCreateParents);
 }
 
+/** The bytes of several pieces of evidence, each once, and why the others cannot be read. */
+export async function readAllEvidence(
+  folder: EvidenceFolder,
+  evidence: readonly NamedEvidence[],
+): Promise<{ found: EvidenceBytes[]; failures: Failure[] }> {
+  const found: EvidenceBytes[] = [];
+  const failures: Failure[] = [];
+  for (const one of new Map(evidence.map((each) => [each.sha256, each])).values()) {
+    const bytes = await folder.read(one);
+    if (bytes.ok) found.push({ sha256: one.sha256, bytes: bytes.value });
+    else failures.push(bytes.failure);
+  }
+  return { found, failures };
+}
+
 /** An error of the file being read, not of the place being written to. */
 class SourceError extends Error {
   constructor(readonly source: unknown) {

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import type { Applied, OpenedProject, ProjectHistory } from '../../shared/ipc/calls';
+import type { Applied, OpenedProject } from '../../shared/ipc/calls';
 import { type Failure, fail, ok, type Result } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
 import type { Operation } from '../../shared/project/operations';
@@ -8,18 +8,18 @@ import type { Project } from '../../shared/project/project';
 import type { EvidenceBytes } from '../../shared/project/projectFile';
 import { currentFormat, type ProjectFormat } from '../../shared/project/projectFormat';
 import { contains, differencesOf, namedAsCopy, pastOfFork, readTheirs, sideOf } from './conflictCopy';
-import { openEvidenceFolder } from './evidenceFolder';
+import { openEvidenceFolder, readAllEvidence } from './evidenceFolder';
 import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
 import { checkFreeSpace } from './freeSpace';
-import { firstLink, journalFileName, journalLine, journalVersion } from './journal';
+import { firstLink, journalFileName, journalFileNumber, journalLine, journalVersion } from './journal';
 import { migrateStored } from './migrateStored';
-import { type HistoryRange, readHistory } from './projectHistory';
+import { type HistoryRange, readHistory, type StoredHistory } from './projectHistory';
 import { breakLock, lockProject, type NamedOwner } from './projectLock';
 import { isTurnedAway, ProjectSession } from './projectSession';
 import { type Recovered, readProjectFolder, recoverProject } from './recoverProject';
 import { sha256 } from './sha256';
-import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
+import { encodeSnapshot, type Snapshot, snapshotFileName, snapshotRevision } from './snapshot';
 import { encodeWitness, witnessFileName } from './witness';
 
 export interface ProjectStoreOptions {
@@ -104,7 +104,9 @@ export interface ProjectStore {
   /** Without a lock and without changing anything. */
   read(projectId: string, options?: { withJournals?: boolean }): Promise<Result<StoredProject>>;
   /** The journal, newest record first, without a lock and without changing anything. */
-  history(projectId: string, range?: HistoryRange): Promise<Result<ProjectHistory>>;
+  history(projectId: string, range?: HistoryRange): Promise<Result<StoredHistory>>;
+  /** The same text as long as nothing the history is read from has changed; cheap to ask for. */
+  historyStamp(projectId: string): Promise<Result<string>>;
   apply(projectId: string, revision: number, operations: Operation[]): Promise<Result<Applied>>;
   /** Whether a change would be taken now; opens the project for it. */
   checkWritable(projectId: string): Promise<Result<null>>;
@@ -275,7 +277,7 @@ class FolderProjectStore implements ProjectStore {
     });
   }
 
-  history(projectId: string, range: HistoryRange = {}): Promise<Result<ProjectHistory>> {
+  history(projectId: string, range: HistoryRange = {}): Promise<Result<StoredHistory>> {
     return this.#inTurn(projectId, async () => {
       if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       const files = await readProjectFolder(
@@ -288,6 +290,26 @@ class FolderProjectStore implements ProjectStore {
       const { journals, snapshots, witness } = files.value;
       const known = Math.max(witness?.revision ?? 0, ...snapshots.map((one) => one.revision));
       return ok(readHistory(journals, projectId, known, range, this.#format));
+    });
+  }
+
+  historyStamp(projectId: string): Promise<Result<string>> {
+    return this.#inTurn(projectId, async () => {
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
+      const folder = this.#folderOf(projectId);
+      try {
+        const stamps: string[] = [];
+        for (const name of (await this.#fileSystem.list(folder)).sort()) {
+          if (journalFileNumber(name) === null && snapshotRevision(name) === null && name !== witnessFileName)
+            continue;
+          const { sizeBytes, changedAt } = await this.#fileSystem.status(path.join(folder, name));
+          stamps.push(`${name} ${sizeBytes} ${changedAt.getTime()}`);
+        }
+        return ok(stamps.join('\n'));
+      } catch (error) {
+        const failure = fileFailure(error, folder, 'read', this.#fileSystem);
+        return fail(failure.type === 'fileNotFound' ? { type: 'projectNotFound', projectId } : failure);
+      }
     });
   }
 
@@ -496,7 +518,11 @@ class FolderProjectStore implements ProjectStore {
       const copy = namedAsCopy({ ...fork.state.project, id }, changedBy, this.#options.now());
       const past = pastOfFork(fork, theirs);
       const { undo, redo, isSample } = fork.state;
-      const evidence = await this.#evidenceOf(projectId, fork.state.project);
+      const folder = path.join(this.#folderOf(projectId), evidenceFolderName);
+      const { found: evidence } = await readAllEvidence(
+        openEvidenceFolder(folder, { fileSystem: this.#fileSystem }),
+        fork.state.project.evidence,
+      );
       const turns = { undo, redo };
       const made = await this.create(copy, { isSample, turns, evidence, ...(past && { past }) });
       if (!made.ok) return made;
@@ -562,19 +588,6 @@ class FolderProjectStore implements ProjectStore {
       }
     }
     return true;
-  }
-
-  /** What is there of a project's evidence; the rest shows as missing wherever the project goes. */
-  async #evidenceOf(projectId: string, project: Project): Promise<EvidenceBytes[]> {
-    const folder = openEvidenceFolder(path.join(this.#folderOf(projectId), evidenceFolderName), {
-      fileSystem: this.#fileSystem,
-    });
-    const found = new Map<string, EvidenceBytes>();
-    for (const one of project.evidence) {
-      const bytes = found.has(one.sha256) ? null : await folder.read(one);
-      if (bytes?.ok) found.set(one.sha256, { sha256: one.sha256, bytes: bytes.value });
-    }
-    return [...found.values()];
   }
 
   async #writeEvidence(folder: string, evidence: readonly EvidenceBytes[]): Promise<void> {

@@ -19,6 +19,7 @@ export const homeText = {
   changed: (when: string) => `${when} 고침`,
   more: (name: string) => `${name} 더 보기`,
   openIt: '열기',
+  backups: '백업 보기…',
   remove: '지우기',
   removed: (name: string) => `지웠어요: ${name}`,
   restore: '되돌리기',

@@ -3,6 +3,8 @@ import { attachmentSchema, type Evidence, type EvidenceState } from '../evidence
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
 import { shortestPassword } from '../exchange/shortestPassword';
+import type { ChangesSince } from '../history/changesSince';
+import { historyFilterSchema } from '../history/historyFilter';
 import type { ChangePlace } from '../project/changePlace';
 import { factsSchema } from '../project/facts';
 import { type Operation, operationSchema } from '../project/operations';
@@ -76,6 +78,8 @@ export interface HistoryRecord {
   name: string;
   operationCount: number;
   place: ChangePlace;
+  /** Every place it touched, each once. */
+  places: ChangePlace[];
   /** Whether it and every record before it are there and unchanged. */
   isProven: boolean;
 }
@@ -83,8 +87,12 @@ export interface HistoryRecord {
 export interface ProjectHistory {
   /** Newest first. */
   records: HistoryRecord[];
-  /** How many records the range has in all. */
+  /** How many records there are that the range and the filter let through. */
   total: number;
+  /** How many records the project has in all. */
+  all: number;
+  /** Everybody the history names, as `personOf` writes them. */
+  people: string[];
   /** Whether the whole history is there and unchanged, up to the newest record known. */
   isProven: boolean;
   /** Hash over the whole history: written down elsewhere, it shows later that nothing before it was changed. */
@@ -259,6 +267,14 @@ export const calls = {
     }),
     ...returns<null>(),
   },
+  /**
+   * The project as it is on disk or open here, with changes that could not be saved to it, as a project of its own. Takes
+   * no lock of the original.
+   */
+  'project.copy': {
+    input: z.strictObject({ projectId, operations: z.array(operationSchema).max(10_000).optional() }),
+    ...returns<{ projectId: string; projectName: string }>(),
+  },
   'project.close': { input: z.strictObject({ projectId }), ...returns<null>() },
   'project.apply': {
     input: z.strictObject({
@@ -307,22 +323,44 @@ export const calls = {
     }),
     ...returns<Saved>(),
   },
-  /** The journal as 감사 기록. `after` asks for what changed since a revision, `before` for the next page. */
+  /** The journal as 감사 기록. `after` asks for what changed since a revision; `skip` passes over the newest ones. */
   'project.history': {
     input: z.strictObject({
       projectId,
       after: z.int().min(0).optional(),
       before: z.int().min(1).optional(),
+      skip: z.int().min(0).optional(),
       limit: z.int().min(1).max(10_000).optional(),
+      filter: historyFilterSchema.optional(),
     }),
     ...returns<ProjectHistory>(),
   },
-  'history.exportXlsx': { input: z.strictObject({ projectId, target: token }), ...returns<Saved>() },
+  /** What changed after a revision, or after an instant, by the places that were changed. */
+  'history.changesSince': {
+    input: z.strictObject({
+      projectId,
+      since: z.union([
+        z.strictObject({ revision: z.int().min(0) }),
+        z.strictObject({ at: z.string().min(1).max(40) }),
+      ]),
+    }),
+    ...returns<ChangesSince>(),
+  },
+  /** Of the whole history, or of what the filter lets through. */
+  'history.exportXlsx': {
+    input: z.strictObject({ projectId, target: token, filter: historyFilterSchema.optional() }),
+    ...returns<Saved>(),
+  },
 
   'backup.list': {
     input: z.strictObject({ projectId }),
     /** `rule` says which ones are kept; `secondFolder` is for display. */
     ...returns<{ backups: Backup[]; rule: string; secondFolder: string | null }>(),
+  },
+  /** What restoring it in place would change. */
+  'backup.compare': {
+    input: z.strictObject({ projectId, backupId }),
+    ...returns<{ differences: ProjectDifferences; isNoticeableLoss: boolean; requirementCount: number }>(),
   },
   'backup.make': { input: z.strictObject({ projectId }), ...returns<Backup>() },
   /** In `place` of the project, after a backup and as one change 되돌리기 takes back, or as a project of its own. */

@@ -3,10 +3,11 @@ import type { ProjectSummary } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import { explainFailure } from '../../../shared/ipc/failureText';
 import { stageProgress } from '../../../shared/lifecycle/progress';
+import { applyOperations } from '../../../shared/project/applyOperation';
 import type { Project } from '../../../shared/project/project';
 import { startProject, startSample } from '../../../shared/project/startProject';
 import type { Backups } from '../../storage/backups';
-import type { EvidenceFolder } from '../../storage/evidenceFolder';
+import { type EvidenceFolder, readAllEvidence } from '../../storage/evidenceFolder';
 import { isProjectId, type ListedProject, type ProjectStore } from '../../storage/projectStore';
 import type { Handlers } from '../router';
 
@@ -17,6 +18,7 @@ export type ProjectHandlers = Pick<
   | 'project.createSample'
   | 'project.open'
   | 'project.breakLock'
+  | 'project.copy'
   | 'project.close'
   | 'project.apply'
   | 'project.undo'
@@ -76,6 +78,18 @@ export function projectHandlers({
       return opened;
     },
     'project.breakLock': ({ projectId, ...owner }) => store.breakLock(projectId, owner),
+    'project.copy': async ({ projectId, operations = [] }) => {
+      const stored = await store.read(projectId);
+      if (!stored.ok) return stored;
+      const applied = applyOperations(stored.value.project, operations);
+      if (!applied.ok) return applied;
+      const { project } = applied.value;
+      const projectName = copyName(project.facts.projectName);
+      const copy = { ...project, facts: { ...project.facts, projectName } };
+      const { found: evidence } = await readAllEvidence(evidenceOf(projectId), project.evidence);
+      const created = await store.create(copy, { isSample: false, evidence });
+      return created.ok ? ok({ ...created.value, projectName }) : created;
+    },
     'project.close': ({ projectId }) => store.close(projectId),
     'project.apply': async ({ projectId, revision, operations }) => {
       const added = operations.flatMap((one) => (one.type === 'addEvidence' ? one.items : []));
@@ -120,4 +134,10 @@ function summary({ id, stored }: ListedProject, content: Content | null): Projec
 function currentStage(project: Pick<Project, 'activities'>, stages: readonly Stage[]): string {
   const progress = stageProgress(project, stages);
   return (progress.find((stage) => !stage.isComplete) ?? progress.at(-1))?.name ?? '';
+}
+
+/** Names are printed and told apart by; the longest a project may have is 200. */
+function copyName(name: string): string {
+  const mark = ' (사본)';
+  return `${name.slice(0, 200 - mark.length)}${mark}`;
 }

@@ -1,10 +1,18 @@
-import { IconAlertTriangle, IconDots, IconFileText, IconFolder, IconTrash } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconDatabaseExport,
+  IconDots,
+  IconFileText,
+  IconFolder,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { ProjectSummary } from '../../../shared/ipc/calls';
 import type { Failure } from '../../../shared/ipc/failure';
 import { dayText, timeText } from '../../../shared/korean/days';
 import { api } from '../../api';
 import { openProject } from '../../stores/projectActions';
+import { useView } from '../../stores/viewStore';
 import { FailurePanel } from '../../text/FailurePanel';
 import { homeText } from '../../text/homeText';
 import { tellFailure } from '../../text/tellFailure';
@@ -96,6 +104,12 @@ function ProjectRow({ project, onRemove }: { project: ProjectSummary; onRemove()
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={open}>{homeText.openIt}</Menu.Item>
+          <Menu.Item
+            leftSection={<IconDatabaseExport size={16} aria-hidden />}
+            onClick={() => useView.getState().showBackups(project.id, project.projectName)}
+          >
+            {homeText.backups}
+          </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
             {homeText.remove}
           </Menu.Item>

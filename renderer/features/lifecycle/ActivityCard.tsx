@@ -13,7 +13,7 @@ import type { ActivityStatus } from '../../../shared/lifecycle/activityMarks';
 import type { ActivityMark } from '../../../shared/project/project';
 import { EvidenceList } from '../../evidence/EvidenceList';
 import { useProject } from '../../stores/projectStore';
-import { Checkbox, ChoiceGroup, DateField, MemoField, Provenance } from '../../ui';
+import { Checkbox, ChoiceGroup, DateField, MemoField, Provenance, useReadOnlyField } from '../../ui';
 import styles from './Lifecycle.module.css';
 import { dateWith, markActivity } from './markActivity';
 import { StatusIcon, statusChoices } from './statusLook';
@@ -35,6 +35,7 @@ const dateLabels: Record<ActivityStatus, string> = {
 };
 
 export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }: ActivityCardProps) {
+  const isReadOnly = useReadOnlyField();
   const [wantsNotApplicable, setWantsNotApplicable] = useState(false);
   const status: ActivityStatus = wantsNotApplicable ? '해당없음' : mark.status;
   const addressed = mark.addressedDuties ?? [];
@@ -89,6 +90,7 @@ export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }:
           value={status}
           onChoose={choose}
           size="compact"
+          isReadOnly={isReadOnly}
         />
       </div>
       <div id={detailsId} hidden={!isOpen}>
@@ -200,6 +202,7 @@ interface DutiesProps {
 }
 
 function Duties({ activity, addressed, isClosedOverDuty }: DutiesProps) {
+  const isReadOnly = useReadOnlyField();
   const confirm = (dutyId: string, isConfirmed: boolean) => {
     const ids = activity.cloudNativeDuties.map((duty) => duty.id);
     const addressedDuties = ids.filter((id) => (id === dutyId ? isConfirmed : addressed.includes(id)));
@@ -222,6 +225,7 @@ function Duties({ activity, addressed, isClosedOverDuty }: DutiesProps) {
           key={duty.id}
           label={duty.text}
           checked={addressed.includes(duty.id)}
+          disabled={isReadOnly}
           onChange={(event) => confirm(duty.id, event.currentTarget.checked)}
         />
       ))}
