@@ -11,7 +11,7 @@ import {
   IconRefresh,
   IconUnlink,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Evidence } from '../../shared/evidence/evidence';
 import { isOpenable } from '../../shared/evidence/recognizeEvidence';
 import type { ListedEvidence } from '../../shared/ipc/calls';
@@ -33,6 +33,12 @@ export function EvidenceRow({ evidence, state, onRemove }: EvidenceRowProps) {
   const [asksToOpen, setAsksToOpen] = useState(false);
   const [wantsNote, setWantsNote] = useState(false);
   const { fileName, note, wrappedBy } = evidence;
+  const openButton = useRef<HTMLButtonElement>(null);
+  const closeQuestion = () => {
+    setAsksToOpen(false);
+    // After the question has left the page.
+    setTimeout(() => openButton.current?.focus(), 0);
+  };
   const isThere = state === 'there';
   return (
     <li className={styles.row} data-state={state ?? 'unknown'}>
@@ -52,6 +58,7 @@ export function EvidenceRow({ evidence, state, onRemove }: EvidenceRowProps) {
         <span className={styles.actions}>
           {isOpenable(evidence) && (
             <button
+              ref={openButton}
               type="button"
               className={styles.action}
               aria-label={text.of(fileName, text.open)}
@@ -105,7 +112,7 @@ export function EvidenceRow({ evidence, state, onRemove }: EvidenceRowProps) {
           />
         </div>
       )}
-      {asksToOpen && <OpenQuestion evidence={evidence} onClose={() => setAsksToOpen(false)} />}
+      {asksToOpen && <OpenQuestion evidence={evidence} onClose={closeQuestion} />}
     </li>
   );
 }

