@@ -38,7 +38,9 @@ const EditFacts = lazy(() =>
 const QuickInject = lazy(() =>
   import('./features/quickInject/QuickInject').then((module) => ({ default: module.QuickInject })),
 );
-
+const ReadBackDialog = lazy(() =>
+  import('./features/readBack/ReadBackDialog').then((module) => ({ default: module.ReadBackDialog })),
+);
 const ImportDialog = lazy(() =>
   import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
 );
@@ -101,6 +103,7 @@ function Dialogs() {
     newProject: () => <GuidedStart onClose={closeDialog} />,
     editFacts: () => <EditFacts onClose={closeDialog} />,
     quickInject: () => <QuickInject onClose={closeDialog} />,
+    readBack: () => <ReadBackDialog onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,

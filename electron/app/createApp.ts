@@ -14,6 +14,7 @@ import { exchangeHandlers } from './handlers/exchangeHandlers';
 import { fileHandlers } from './handlers/fileHandlers';
 import { historyHandlers } from './handlers/historyHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
+import { readingHandlers } from './handlers/readingHandlers';
 import type { Host } from './host';
 import { createJobs } from './jobs';
 import { loadContent } from './loadContent';
@@ -85,6 +86,7 @@ export async function createApp(host: Host): Promise<App> {
         makeBackup: (projectId, reason) => backups.make(projectId, reason),
       }),
       ...fileHandlers(host, tokens),
+      ...readingHandlers({ host, tokens, jobs, content, store, newId: randomUUID }),
       ...documentHandlers({
         host,
         tokens,

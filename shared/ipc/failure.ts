@@ -83,6 +83,7 @@ export type Failure =
   | { type: 'headingNotFound'; heading: string; similar: string[] }
   | { type: 'headingAmbiguous'; heading: string; count: number }
   | { type: 'nothingToInsert' }
+  | { type: 'noRequirementsFound'; fileName: string }
   // Work
   | { type: 'cancelled' }
   | { type: 'workerFailed'; detail: string }

@@ -268,6 +268,11 @@ export function explainFailure(failure: Failure): Explanation {
       };
     case 'nothingToInsert':
       return { what: '넣을 요구사항이 없어요.', todo: '요구사항을 하나 이상 골라 주세요.' };
+    case 'noRequirementsFound':
+      return {
+        what: `‘${failure.fileName}’에서 요구사항 표를 찾지 못했어요.`,
+        todo: '‘요구사항 고유번호’나 ‘요구사항 명칭’ 같은 이름표가 있는 표가 문서에 있는지 확인해 주세요.',
+      };
     case 'cancelled':
       return { what: '작업을 취소했어요.', todo: '파일은 바뀌지 않았어요.' };
     case 'workerFailed':

@@ -91,6 +91,7 @@ const examples: { [T in FailureType]: Extract<Failure, { type: T }> } = {
   headingNotFound: { type: 'headingNotFound', heading: '상세 요구', similar: ['상세 요구사항'] },
   headingAmbiguous: { type: 'headingAmbiguous', heading: '개요', count: 3 },
   nothingToInsert: { type: 'nothingToInsert' },
+  noRequirementsFound: { type: 'noRequirementsFound', fileName: '남의 제안요청서.docx' },
   cancelled: { type: 'cancelled' },
   workerFailed: { type: 'workerFailed', detail: '메모리 부족' },
   notAvailableHere: { type: 'notAvailableHere', what: '폴더 열기' },
