@@ -90,6 +90,6 @@ describeTargets((target) => {
     await dialog().waitFor();
     await app.page.keyboard.press('Escape');
     await app.page.getByRole('heading', { name: '어떤 일부터 할까요?' }).waitFor();
-    await expect.poll(() => card(/다른 곳에서 고친 이름.* 고침$/).count()).toBe(2);
+    await expect.poll(() => card(/다른 곳에서 고친 이름.* 고침$/).count(), { timeout: 20_000 }).toBe(2);
   });
 });
