@@ -25,7 +25,7 @@ import {
   webRtcPolicy,
 } from './security';
 import { type SettingsFile, settingsFileOptions } from './storage/settings';
-import { createWindow, nativeDialogs, showInFolder } from './window';
+import { createWindow, nativeDialogs, openFile, showInFolder } from './window';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const data = dataFolder();
@@ -122,6 +122,7 @@ async function start(lock: Extract<InstanceLock, { held: true }>): Promise<void>
     openSettingsFile,
     dialogs: nativeDialogs(shown),
     showInFolder,
+    openFile,
     emit: (event, payload) => {
       if (!shown.isDestroyed()) shown.webContents.send('baljugil:event', event, payload);
     },

@@ -20,23 +20,27 @@ export function createWindow(preload: string, isPackaged: boolean): BrowserWindo
   return window;
 }
 
+const everything: FileFilter = { name: '모든 파일', extensions: ['*'] };
 const filters: Readonly<Record<FilePurpose, FileFilter>> = {
   wordDocument: { name: 'Word 문서', extensions: ['docx'] },
   projectFile: { name: '발주길잡이 사업 파일', extensions: ['baljugil'] },
   spreadsheet: { name: 'Excel 통합 문서', extensions: ['xlsx'] },
+  evidence: everything,
 };
 
 export function nativeDialogs(window: BrowserWindow): Dialogs {
+  async function choose(purpose: FilePurpose, more: 'multiSelections'[]): Promise<string[]> {
+    const chosen = await dialog.showOpenDialog(window, {
+      title: '열기',
+      properties: ['openFile', 'dontAddToRecent', ...more],
+      // 한글 and old Word files may be picked too: the app says what to do with them.
+      filters: purpose === 'evidence' ? [everything] : [filters[purpose], everything],
+    });
+    return chosen.canceled ? [] : chosen.filePaths;
+  }
   return {
-    async chooseOpen(purpose) {
-      const chosen = await dialog.showOpenDialog(window, {
-        title: '열기',
-        properties: ['openFile', 'dontAddToRecent'],
-        // 한글 and old Word files may be picked too: the app says what to do with them.
-        filters: [filters[purpose], { name: '모든 파일', extensions: ['*'] }],
-      });
-      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
-    },
+    chooseOpen: async (purpose) => (await choose(purpose, []))[0] ?? null,
+    chooseSeveral: (purpose) => choose(purpose, ['multiSelections']),
     async chooseSave(purpose, suggestedName) {
       const chosen = await dialog.showSaveDialog(window, {
         title: '저장',
@@ -60,4 +64,9 @@ export async function showInFolder(file: string): Promise<boolean> {
   if (!existsSync(file)) return false;
   shell.showItemInFolder(file);
   return true;
+}
+
+/** Hands a document to the system's program for it. */
+export async function openFile(file: string): Promise<boolean> {
+  return (await shell.openPath(file)) === '';
 }

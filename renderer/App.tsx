@@ -47,6 +47,9 @@ const ImportDialog = lazy(() =>
 const ConflictDialog = lazy(() =>
   import('./features/exchange/ConflictDialog').then((module) => ({ default: module.ConflictDialog })),
 );
+const EvidenceDialog = lazy(() =>
+  import('./evidence/EvidenceDialog').then((module) => ({ default: module.EvidenceDialog })),
+);
 const ExportCopyDialog = lazy(() =>
   import('./features/exchange/ExportCopyDialog').then((module) => ({ default: module.ExportCopyDialog })),
 );
@@ -105,6 +108,7 @@ function Dialogs() {
     quickInject: () => <QuickInject onClose={closeDialog} />,
     readBack: () => <ReadBackDialog onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
+    evidence: () => <EvidenceDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
     about: () => <AboutDialog onClose={closeDialog} />,

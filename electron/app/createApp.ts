@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { ok } from '../../shared/ipc/failure';
 import { exchangeInWorker } from '../exchange/exchangeInWorker';
 import { readWithHistory } from '../exchange/storedExchange';
 import { openBackups } from '../storage/backups';
-import { openProjectStore } from '../storage/projectStore';
+import { type EvidenceFolder, openEvidenceFolder } from '../storage/evidenceFolder';
+import { evidenceFolderName, openProjectStore } from '../storage/projectStore';
 import { openSettings } from '../storage/settings';
 import { openErrorLog } from './errorLog';
 import { createFileTokens } from './fileTokens';
 import { appHandlers } from './handlers/appHandlers';
 import { backupHandlers } from './handlers/backupHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
+import { evidenceHandlers } from './handlers/evidenceHandlers';
 import { exchangeHandlers } from './handlers/exchangeHandlers';
 import { fileHandlers } from './handlers/fileHandlers';
 import { historyHandlers } from './handlers/historyHandlers';
@@ -18,6 +21,7 @@ import { readingHandlers } from './handlers/readingHandlers';
 import type { Host } from './host';
 import { createJobs } from './jobs';
 import { loadContent } from './loadContent';
+import { openedCopies } from './openedCopies';
 import { createRouter, type Router } from './router';
 
 export interface App {
@@ -44,6 +48,16 @@ export async function createApp(host: Host): Promise<App> {
     displayName: () => settings.read().displayName,
     beforeMigration: (stored) => backups.makeOf(stored),
   });
+  const evidenceFolders = new Map<string, EvidenceFolder>();
+  const evidenceOf = (projectId: string) => {
+    const folder =
+      evidenceFolders.get(projectId) ??
+      openEvidenceFolder(path.join(host.dataFolder, 'projects', projectId, evidenceFolderName));
+    evidenceFolders.set(projectId, folder);
+    return folder;
+  };
+  const copies = openedCopies(host.dataFolder, randomUUID);
+  await copies.clear();
   const work = exchangeInWorker(host.workerFile);
   const savedBy = () => settings.read().displayName || host.accountName;
   const backups = openBackups({
@@ -68,13 +82,14 @@ export async function createApp(host: Host): Promise<App> {
       });
       return bytes.ok ? ok({ project: home.project, bytes: bytes.value }) : bytes;
     },
+    evidenceOf,
     secondFolder: () => settings.read().secondBackupFolder ?? null,
     notify: (text) => host.emit('app.notice', { text }),
   });
   const route = createRouter(
     {
       ...appHandlers(host, settings, content),
-      ...projectHandlers({ store, backups, content, newId: randomUUID }),
+      ...projectHandlers({ store, backups, content, newId: randomUUID, evidenceOf }),
       ...backupHandlers(host, backups, settings, tokens),
       ...historyHandlers(store, tokens),
       ...exchangeHandlers({
@@ -84,6 +99,18 @@ export async function createApp(host: Host): Promise<App> {
         savedBy,
         work,
         makeBackup: (projectId, reason) => backups.make(projectId, reason),
+        evidenceOf,
+      }),
+      ...evidenceHandlers({
+        store,
+        tokens,
+        evidenceOf,
+        fromBackups: (projectId, one) => backups.evidenceBytes(projectId, one),
+        copies,
+        host,
+        changed: (projectId) => backups.changed(projectId),
+        now: () => new Date(),
+        newId: randomUUID,
       }),
       ...fileHandlers(host, tokens),
       ...readingHandlers({ host, tokens, jobs, content, store, newId: randomUUID }),
@@ -107,6 +134,7 @@ export async function createApp(host: Host): Promise<App> {
       jobs.cancelAll();
       await backups.close();
       await store.closeAll();
+      await copies.clear();
     },
   };
 }

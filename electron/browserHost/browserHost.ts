@@ -9,7 +9,7 @@ import { type InstanceOwner, lockInstance } from '../app/instanceLock';
 import { refuseConnections } from '../app/refuseConnections';
 import { ownBrowser } from './ownBrowser';
 import { type Server, startServer } from './server';
-import { showInFolder } from './showInFolder';
+import { openFile, showInFolder } from './showInFolder';
 
 // How long nobody may be looking before the host goes: a reload takes a moment, a laptop lid much longer.
 const idleMilliseconds = 10_000;
@@ -50,6 +50,7 @@ async function run(): Promise<void> {
     accountName: accountName(),
     dialogs: null,
     showInFolder,
+    openFile,
     emit: (event, payload) => server?.emit(event, payload),
     notices: [],
   });

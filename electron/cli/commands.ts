@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { diagnoseCommand } from './commands/diagnose';
+import { evidenceCommand } from './commands/evidence';
 import { exportCommand } from './commands/export';
 import { historyCommand } from './commands/history';
 import { injectCommand } from './commands/inject';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   diagnoseCommand,
   verifyCommand,
   historyCommand,
+  evidenceCommand,
   restoreCommand,
   packCommand,
   unpackCommand,

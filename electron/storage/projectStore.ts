@@ -5,8 +5,10 @@ import { type Failure, fail, ok, type Result } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
 import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
+import type { EvidenceBytes } from '../../shared/project/projectFile';
 import { currentFormat, type ProjectFormat } from '../../shared/project/projectFormat';
 import { contains, differencesOf, namedAsCopy, pastOfFork, readTheirs, sideOf } from './conflictCopy';
+import { openEvidenceFolder } from './evidenceFolder';
 import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
 import { checkFreeSpace } from './freeSpace';
@@ -89,7 +91,7 @@ export interface ProjectStore {
   /** Stores a project under its own id, or under a new one when that is taken or unfit as a folder name. */
   create(
     project: Project,
-    options: { isSample: boolean; past?: Past; turns?: Turns },
+    options: { isSample: boolean; past?: Past; turns?: Turns; evidence?: readonly EvidenceBytes[] },
   ): Promise<Result<{ projectId: string }>>;
   /**
    * Opens for writing and holds the lock until `close`; opening again gives the present state. Changes open by themselves.
@@ -104,6 +106,8 @@ export interface ProjectStore {
   /** The journal, newest record first, without a lock and without changing anything. */
   history(projectId: string, range?: HistoryRange): Promise<Result<ProjectHistory>>;
   apply(projectId: string, revision: number, operations: Operation[]): Promise<Result<Applied>>;
+  /** Whether a change would be taken now; opens the project for it. */
+  checkWritable(projectId: string): Promise<Result<null>>;
   undo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
   redo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
   close(projectId: string): Promise<Result<null>>;
@@ -116,6 +120,9 @@ export interface ProjectStore {
 const afterBreakingMilliseconds = 500;
 
 type Conflict = Omit<Extract<Failure, { type: 'projectConflict' }>, 'type'>;
+
+/** Below a project's folder: the bytes of its evidence. */
+export const evidenceFolderName = 'evidence';
 
 // Also a folder name on Windows, where upper and lower case are one.
 const fitId = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -163,7 +170,12 @@ class FolderProjectStore implements ProjectStore {
 
   async create(
     project: Project,
-    { isSample, past, turns }: { isSample: boolean; past?: Past; turns?: Turns },
+    {
+      isSample,
+      past,
+      turns,
+      evidence = [],
+    }: { isSample: boolean; past?: Past; turns?: Turns; evidence?: readonly EvidenceBytes[] },
   ): Promise<Result<{ projectId: string }>> {
     const unfinished = path.join(this.#projects, `.new-${this.#options.randomId()}`);
     try {
@@ -187,7 +199,10 @@ class FolderProjectStore implements ProjectStore {
       const snapshot = await encodeSnapshot(first, this.#format);
       const room = await checkFreeSpace(this.#fileSystem, this.#projects, {
         fileName: project.facts.projectName,
-        sizeBytes: snapshot.length + (journal?.bytes.length ?? 0),
+        sizeBytes:
+          snapshot.length +
+          (journal?.bytes.length ?? 0) +
+          evidence.reduce((sum, one) => sum + one.bytes.length, 0),
       });
       if (!room.ok) return room;
       await this.#fileSystem.createFolder(unfinished);
@@ -195,6 +210,7 @@ class FolderProjectStore implements ProjectStore {
       if (journal) await createFile(this.#fileSystem, inside(journalFileName(1)), journal.bytes);
       await createFile(this.#fileSystem, inside(snapshotFileName(revision)), snapshot);
       await createFile(this.#fileSystem, inside(witnessFileName), encodeWitness(witness));
+      if (evidence.length > 0) await this.#writeEvidence(inside(evidenceFolderName), evidence);
       await this.#fileSystem.syncFolder(unfinished);
       await this.#fileSystem.rename(unfinished, this.#folderOf(projectId));
       await this.#fileSystem.syncFolder(this.#projects).catch(() => undefined);
@@ -279,6 +295,10 @@ class FolderProjectStore implements ProjectStore {
     return this.#change(projectId, (session, isCopy) =>
       session.apply(isCopy ? session.state.revision : revision, operations),
     );
+  }
+
+  checkWritable(projectId: string) {
+    return this.#change(projectId, async () => ok(null));
   }
 
   undo(projectId: string) {
@@ -476,7 +496,9 @@ class FolderProjectStore implements ProjectStore {
       const copy = namedAsCopy({ ...fork.state.project, id }, changedBy, this.#options.now());
       const past = pastOfFork(fork, theirs);
       const { undo, redo, isSample } = fork.state;
-      const made = await this.create(copy, { isSample, turns: { undo, redo }, ...(past && { past }) });
+      const evidence = await this.#evidenceOf(projectId, fork.state.project);
+      const turns = { undo, redo };
+      const made = await this.create(copy, { isSample, turns, evidence, ...(past && { past }) });
       if (!made.ok) return made;
       mine = { ...mine, ...made.value, projectName: copy.facts.projectName };
     }
@@ -542,7 +564,29 @@ class FolderProjectStore implements ProjectStore {
     return true;
   }
 
+  /** What is there of a project's evidence; the rest shows as missing wherever the project goes. */
+  async #evidenceOf(projectId: string, project: Project): Promise<EvidenceBytes[]> {
+    const folder = openEvidenceFolder(path.join(this.#folderOf(projectId), evidenceFolderName), {
+      fileSystem: this.#fileSystem,
+    });
+    const found = new Map<string, EvidenceBytes>();
+    for (const one of project.evidence) {
+      const bytes = found.has(one.sha256) ? null : await folder.read(one);
+      if (bytes?.ok) found.set(one.sha256, { sha256: one.sha256, bytes: bytes.value });
+    }
+    return [...found.values()];
+  }
+
+  async #writeEvidence(folder: string, evidence: readonly EvidenceBytes[]): Promise<void> {
+    await this.#fileSystem.createFolder(folder);
+    for (const { sha256, bytes } of evidence)
+      await createFile(this.#fileSystem, path.join(folder, sha256), bytes);
+    await this.#fileSystem.syncFolder(folder);
+  }
+
   async #discard(folder: string): Promise<void> {
+    if (path.basename(folder) !== evidenceFolderName)
+      await this.#discard(path.join(folder, evidenceFolderName));
     try {
       for (const name of await this.#fileSystem.list(folder))
         await this.#fileSystem.remove(path.join(folder, name)).catch(() => undefined);

@@ -47,6 +47,7 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
         'divider',
         { label: '저장', keys: 'Ctrl+S', disabled: !isOpen, run: saveNow },
         { label: '사본 저장(.baljugil)…', disabled: !isOpen, run: () => openDialog('exportCopy') },
+        { label: '증빙 파일…', disabled: !isOpen, run: () => openDialog('evidence') },
         { label: '사업 정보 고치기…', disabled: !isOpen, run: () => openDialog('editFacts') },
         'divider',
         { label: '사업 닫기', disabled: !isOpen, run: () => void closeProject() },

@@ -27,6 +27,10 @@ interface ProjectState {
   close(): Promise<void>;
   /** Shows the change at once and resolves when it is on disk; a refused change is taken back from the screen. */
   apply(operations: Operation[]): Promise<Result<Applied | null>>;
+  /** A change the computer makes itself, such as attaching files: shown once it is on disk. `null` without a project. */
+  changeThere<T extends { change: (Applied & { operations: Operation[] }) | null }>(
+    work: (projectId: string, revision: number) => Promise<Result<T>>,
+  ): Promise<Result<T> | null>;
   undo(): Promise<Result<unknown>>;
   redo(): Promise<Result<unknown>>;
 }
@@ -71,6 +75,15 @@ export const useProject = create<ProjectState>((set, get) => {
     });
   };
 
+  /** Shows what the computer has changed. */
+  const changed = async (projectId: string, value: Applied & { operations: Operation[] }) => {
+    const current = get().project;
+    const applied = current && applyOperations(current, value.operations);
+    if (applied?.ok) set({ project: applied.value.project });
+    else await reload(projectId);
+    acknowledged(value);
+  };
+
   const step = (call: 'project.undo' | 'project.redo') =>
     inTurn(async () => {
       const project = get().project;
@@ -80,11 +93,7 @@ export const useProject = create<ProjectState>((set, get) => {
         noteConflict(stepped);
         return stepped;
       }
-      const current = get().project;
-      const applied = current && applyOperations(current, stepped.value.operations);
-      if (applied?.ok) set({ project: applied.value.project });
-      else await reload(project.id);
-      acknowledged(stepped.value);
+      await changed(project.id, stepped.value);
       return stepped;
     });
 
@@ -142,6 +151,19 @@ export const useProject = create<ProjectState>((set, get) => {
         return saved;
       });
     },
+
+    changeThere: (work) =>
+      inTurn(async () => {
+        const project = get().project;
+        if (!project) return null;
+        const done = await work(project.id, revision);
+        if (!done.ok) {
+          if (done.failure.type === 'revisionMismatch') await reload(project.id);
+          return done;
+        }
+        if (done.value.change) await changed(project.id, done.value.change);
+        return done;
+      }),
 
     undo: () => step('project.undo'),
     redo: () => step('project.redo'),

@@ -24,6 +24,7 @@ export type DialogName =
   | 'readBack'
   | 'importProject'
   | 'exportCopy'
+  | 'evidence'
   | 'shortcuts'
   | 'about';
 

@@ -2,6 +2,8 @@ export const filePickerText = {
   openWord: 'Word 문서 열기',
   openProject: '사업 파일 열기',
   openSheet: 'Excel 파일 열기',
+  openEvidence: '증빙으로 붙일 파일 열기',
+  saveEvidence: '증빙 사본 저장',
   saveWord: 'Word 문서로 저장',
   saveProject: '사업 파일로 저장',
   saveSheet: 'Excel 파일로 저장',

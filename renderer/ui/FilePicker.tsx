@@ -10,7 +10,7 @@ import { Dialog } from './Dialog';
 import styles from './FilePicker.module.css';
 import { type FileRequest, useFileRequest } from './fileRequests';
 
-const extensions = { wordDocument: '.docx', projectFile: '.baljugil', spreadsheet: '.xlsx' };
+const extensions = { wordDocument: '.docx', projectFile: '.baljugil', spreadsheet: '.xlsx', evidence: '' };
 
 /** Open and save dialogs for hosts without their own; folders come from the host, paths never reach the page. */
 export function FilePicker() {
@@ -26,12 +26,18 @@ function PickerDialog({ request }: { request: FileRequest }) {
   const [problem, setProblem] = useState<string | null>(null);
   const isSave = request.kind === 'save';
   const title = isSave
-    ? { wordDocument: text.saveWord, projectFile: text.saveProject, spreadsheet: text.saveSheet }[
-        request.purpose
-      ]
-    : { wordDocument: text.openWord, projectFile: text.openProject, spreadsheet: text.openSheet }[
-        request.purpose
-      ];
+    ? {
+        wordDocument: text.saveWord,
+        projectFile: text.saveProject,
+        spreadsheet: text.saveSheet,
+        evidence: text.saveEvidence,
+      }[request.purpose]
+    : {
+        wordDocument: text.openWord,
+        projectFile: text.openProject,
+        spreadsheet: text.openSheet,
+        evidence: text.openEvidence,
+      }[request.purpose];
 
   const enter = (folder: FileRef) => {
     setSelected(null);

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { FileRef } from '../../shared/ipc/calls';
 
-export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet';
+export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet' | 'evidence';
 
 export interface FileRequest {
   kind: 'open' | 'save';

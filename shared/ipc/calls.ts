@@ -1,4 +1,5 @@
 import type { Content } from '../content/content';
+import { attachmentSchema, type Evidence, type EvidenceState } from '../evidence/evidence';
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
 import { shortestPassword } from '../exchange/shortestPassword';
@@ -9,6 +10,7 @@ import type { Project } from '../project/project';
 import type { ReadDocument } from '../reading/readDocument';
 import type { ReadProblem, Reconciliation } from '../reading/reconcile';
 import { z } from '../zod';
+import type { Failure } from './failure';
 
 /**
  * The one contract between the screen and the computer. A call's name is noun.verb; its input is checked by the schema
@@ -155,6 +157,17 @@ export interface ExchangePreview {
   notes: string[];
 }
 
+export interface ListedEvidence extends Evidence {
+  /** `unreadable` when the disk did not answer: it may be there. */
+  state: EvidenceState | 'unreadable';
+}
+
+/** A file that was not attached, and why. */
+export interface RefusedEvidence {
+  fileName: string;
+  failure: Failure;
+}
+
 export interface DocumentOutline {
   file: FileRef;
   /** `{{…}}` found in the body, each with its count and whether something can be inserted there. */
@@ -201,8 +214,9 @@ const token = z.string().min(1).max(200);
 const projectId = z.string().min(1).max(100);
 const password = z.string().max(1_000);
 const newPassword = z.string().min(shortestPassword).max(1_000);
+const evidenceId = z.string().min(1).max(100);
 const backupId = z.string().min(1).max(100);
-const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet']);
+const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet', 'evidence']);
 
 export const placeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('placeholder'), text: z.string().min(1).max(200) }),
@@ -327,16 +341,56 @@ export const calls = {
     ...returns<{ secondFolder: string | null }>(),
   },
 
+  /**
+   * Copies files in as evidence and adds them by one change on `revision`; `change` is `null` when none of them was taken.
+   * Bytes are on disk before the change is.
+   */
+  'evidence.attach': {
+    input: z.strictObject({
+      projectId,
+      revision: z.int().min(0),
+      files: z.array(token).min(1).max(100),
+      attachedTo: attachmentSchema,
+    }),
+    ...returns<{
+      change: (Applied & { operations: Operation[] }) | null;
+      refused: RefusedEvidence[];
+      /** Sentences to show with it, for example that a file is wrapped by 문서보안. */
+      notes: string[];
+    }>(),
+  },
+  /** Every piece with the state of its bytes; `thorough` reads all of them again. */
+  'evidence.list': {
+    input: z.strictObject({ projectId, thorough: z.boolean().optional() }),
+    ...returns<{ evidence: ListedEvidence[]; usedBytes: number; limitBytes: number }>(),
+  },
+  /** Opens a copy with the system's program. Only after the user said so, and only what `isOpenable`. */
+  'evidence.open': { input: z.strictObject({ projectId, evidenceId }), ...returns<null>() },
+  'evidence.saveCopy': {
+    input: z.strictObject({ projectId, evidenceId, target: token }),
+    ...returns<Saved>(),
+  },
+  /** Fetches missing and changed bytes back from the backups; what is found there is proven by its hash. */
+  'evidence.recover': {
+    input: z.strictObject({ projectId }),
+    ...returns<{ recovered: number; lost: number }>(),
+  },
+
   /** Native dialog. `needsPicker` asks the screen to show its own picker over `folder.list`. */
   'file.chooseOpen': {
     input: z.strictObject({ purpose: filePurpose }),
     ...returns<{ file: FileRef | null; needsPicker: boolean }>(),
   },
+  /** As `file.chooseOpen`, where one or more files may be chosen; empty when the user changed their mind. */
+  'file.chooseSeveral': {
+    input: z.strictObject({ purpose: filePurpose }),
+    ...returns<{ files: FileRef[]; needsPicker: boolean }>(),
+  },
   'file.chooseSave': {
     input: z.strictObject({ purpose: filePurpose, suggestedName: z.string().min(1).max(255) }),
     ...returns<{ target: FileRef | null; needsPicker: boolean }>(),
   },
-  /** Bytes dropped on the window; base64, at most 64 MB decoded. */
+  /** Bytes dropped on the window; base64, at most 64 MiB decoded. */
   'file.receive': {
     input: z.strictObject({ name: z.string().min(1).max(255), base64: z.string() }),
     ...returns<FileRef>(),

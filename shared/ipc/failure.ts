@@ -23,6 +23,18 @@ export type Failure =
   | { type: 'wouldOverwriteInput'; fileName: string }
   | { type: 'fileChanged'; fileName: string }
   | { type: 'staleFileToken' }
+  // Evidence
+  | { type: 'emptyFile'; fileName: string }
+  /** A program, script or shortcut is never taken as evidence. */
+  | { type: 'runnableFile'; fileName: string }
+  | { type: 'evidenceFull'; fileName: string; limitMegabytes: number }
+  | { type: 'tooManyEvidence'; fileName: string; limit: number }
+  | { type: 'evidenceAttached'; fileName: string }
+  | { type: 'evidenceNotFound' }
+  | { type: 'evidenceMissing'; fileName: string }
+  | { type: 'evidenceChanged'; fileName: string }
+  /** Only documents and pictures that carry no program are opened from here. */
+  | { type: 'notOpenable'; fileName: string }
   // Project files
   | { type: 'notProjectFile'; fileName: string; reason: 'empty' | 'notArchive' | 'otherArchive' }
   | { type: 'projectFileDamaged'; fileName: string; detail: string }

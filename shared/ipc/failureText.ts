@@ -103,6 +103,48 @@ export function explainFailure(failure: Failure): Explanation {
       };
     case 'staleFileToken':
       return { what: '파일 선택이 오래되어 쓸 수 없어요.', todo: '파일을 다시 골라 주세요.' };
+    case 'emptyFile':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 내용이 없는 빈 파일이에요.`,
+        todo: '파일이 다 복사되었는지 확인하고 다시 골라 주세요.',
+      };
+    case 'runnableFile':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 실행 파일이나 바로 가기라서 증빙으로 붙일 수 없어요.`,
+        todo: '실행 결과 화면이나 문서를 붙여 주세요. 프로그램 자체가 산출물이면 압축 파일(.zip)로 묶어 주세요.',
+      };
+    case 'evidenceFull':
+      return {
+        what: `${josa(failure.fileName, '을/를')} 더하면 한 사업의 증빙 한도 ${failure.limitMegabytes} MB를 넘어요.`,
+        todo: '사진의 크기를 줄이거나, 큰 자료는 기관의 문서고에 두고 그 번호를 메모에 적어 주세요.',
+      };
+    case 'tooManyEvidence':
+      return {
+        what: `한 사업에는 증빙을 ${failure.limit.toLocaleString('ko-KR')}개까지 붙일 수 있어 ${josa(failure.fileName, '을/를')} 붙이지 않았어요.`,
+        todo: '여러 파일을 압축 파일(.zip) 하나로 묶거나, 필요 없는 증빙을 떼어 주세요.',
+      };
+    case 'evidenceAttached':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 이미 이 자리에 붙어 있는 파일과 내용이 같아요.`,
+        todo: '다른 파일을 고르거나 붙어 있는 증빙을 그대로 쓰면 돼요.',
+      };
+    case 'evidenceNotFound':
+      return { what: '그 증빙을 찾을 수 없어요.', todo: '목록에서 다시 골라 주세요.' };
+    case 'evidenceMissing':
+      return {
+        what: `${failure.fileName}의 내용이 이 PC에 없어요.`,
+        todo: '증빙 목록에서 ‘백업에서 되살리기’를 누르거나, 같은 파일을 다시 붙여 주세요.',
+      };
+    case 'evidenceChanged':
+      return {
+        what: `${failure.fileName}의 내용이 붙일 때와 달라졌어요.`,
+        todo: '증빙 목록에서 ‘백업에서 되살리기’를 누르거나, 같은 파일을 다시 붙여 주세요. 달라진 파일은 지우지 않아요.',
+      };
+    case 'notOpenable':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 여기서 바로 여는 종류의 파일이 아니에요.`,
+        todo: '사본을 저장한 뒤 알맞은 프로그램에서 열어 주세요.',
+      };
     case 'notProjectFile':
       return {
         what:

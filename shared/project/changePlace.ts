@@ -8,6 +8,7 @@ export const changeAreas = [
   '활동',
   '감리·검사',
   '점검 결과',
+  '증빙',
   '사업 전체',
 ] as const;
 export type ChangeArea = (typeof changeAreas)[number];
@@ -61,6 +62,12 @@ function operationPlace(operation: Operation): ChangePlace {
     case 'dismissFinding':
     case 'restoreFinding':
       return { area: '점검 결과', id: operation.findingId };
+    case 'addEvidence':
+      return evidence(operation.items.map((one) => one.evidence.id));
+    case 'removeEvidence':
+      return evidence(operation.ids);
+    case 'editEvidence':
+      return evidence([operation.id]);
     case 'replaceProject':
       return { area: '사업 전체', id: null };
   }
@@ -68,4 +75,8 @@ function operationPlace(operation: Operation): ChangePlace {
 
 function requirements(ids: readonly string[]): ChangePlace {
   return { area: '요구사항', id: ids.length === 1 ? (ids[0] ?? null) : null };
+}
+
+function evidence(ids: readonly string[]): ChangePlace {
+  return { area: '증빙', id: ids.length === 1 ? (ids[0] ?? null) : null };
 }

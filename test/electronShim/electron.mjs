@@ -370,7 +370,13 @@ export const electron = {
       process.stderr.write(`${title}: ${text}\n`);
     },
   }),
-  shell: modelled('shell', { showItemInFolder: (file) => void log.push(['showItemInFolder', file]) }),
+  shell: modelled('shell', {
+    showItemInFolder: (file) => void log.push(['showItemInFolder', file]),
+    openPath: async (file) => {
+      log.push(['openPath', file]);
+      return '';
+    },
+  }),
 };
 
 // --- what the test may ask over the process channel

@@ -6,7 +6,8 @@ import { stageProgress } from '../../../shared/lifecycle/progress';
 import type { Project } from '../../../shared/project/project';
 import { startProject, startSample } from '../../../shared/project/startProject';
 import type { Backups } from '../../storage/backups';
-import type { ListedProject, ProjectStore } from '../../storage/projectStore';
+import type { EvidenceFolder } from '../../storage/evidenceFolder';
+import { isProjectId, type ListedProject, type ProjectStore } from '../../storage/projectStore';
 import type { Handlers } from '../router';
 
 export type ProjectHandlers = Pick<
@@ -29,9 +30,16 @@ export interface ProjectWork {
   backups: Backups;
   content: Result<Content>;
   newId: () => string;
+  evidenceOf: (projectId: string) => EvidenceFolder;
 }
 
-export function projectHandlers({ store, backups, content, newId }: ProjectWork): ProjectHandlers {
+export function projectHandlers({
+  store,
+  backups,
+  content,
+  newId,
+  evidenceOf,
+}: ProjectWork): ProjectHandlers {
   async function changing<T>(projectId: string, change: Promise<Result<T>>): Promise<Result<T>> {
     const changed = await change;
     if (changed.ok) backups.changed(projectId);
@@ -69,8 +77,13 @@ export function projectHandlers({ store, backups, content, newId }: ProjectWork)
     },
     'project.breakLock': ({ projectId, ...owner }) => store.breakLock(projectId, owner),
     'project.close': ({ projectId }) => store.close(projectId),
-    'project.apply': ({ projectId, revision, operations }) =>
-      changing(projectId, store.apply(projectId, revision, operations)),
+    'project.apply': async ({ projectId, revision, operations }) => {
+      const added = operations.flatMap((one) => (one.type === 'addEvidence' ? one.items : []));
+      for (const { evidence } of added)
+        if (!isProjectId(projectId) || (await evidenceOf(projectId).state(evidence)) !== 'there')
+          return fail({ type: 'evidenceMissing', fileName: evidence.fileName });
+      return changing(projectId, store.apply(projectId, revision, operations));
+    },
     'project.undo': ({ projectId }) => changing(projectId, store.undo(projectId)),
     'project.redo': ({ projectId }) => changing(projectId, store.redo(projectId)),
     'project.remove': ({ projectId }) => store.remove(projectId),

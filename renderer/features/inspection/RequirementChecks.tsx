@@ -6,6 +6,7 @@ import {
   type InspectionItem,
 } from '../../../shared/inspection/inspectionItems';
 import type { InspectionRound } from '../../../shared/project/project';
+import { EvidenceList } from '../../evidence/EvidenceList';
 import { ChoiceGroup, DateField, MemoField, today } from '../../ui';
 import styles from './Inspection.module.css';
 import { markInspection } from './markInspection';
@@ -159,6 +160,7 @@ function ItemRow({ round, item, order, of, targetSerial }: ItemRowProps) {
           <span className={styles.srOnly}> ({where})</span>
         </button>
       )}
+      <EvidenceList attachedTo={{ kind: 'inspection', round, criterionId: item.criterionId }} where={where} />
     </li>
   );
 }
