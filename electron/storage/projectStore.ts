@@ -25,11 +25,20 @@ export interface ProjectStoreOptions {
   accountName?: string;
   /** The name the user goes by in the settings, written into the history beside the account. */
   displayName?: () => string;
+  /** A second witness outside the data folder: what each project was when it was last seen here. */
+  seen?: SecondWitness;
   fileSystem?: FileSystem;
   /** How many changes are replayed at most when a project is opened; 200 when absent. */
   changesPerSnapshot?: number;
   /** And how many bytes of journal; 1 MiB when absent. */
   bytesPerSnapshot?: number;
+}
+
+export interface SecondWitness {
+  /** `link` is the start of the link that led to the revision. */
+  known(projectId: string): { revision: number; link: string } | null;
+  note(projectId: string, seen: { revision: number; link: string }): void;
+  forget(projectId: string): void;
 }
 
 /** Changes a project brings along from elsewhere, oldest first: the last one led to the project as it is. */
@@ -164,6 +173,7 @@ class FolderProjectStore implements ProjectStore {
       await this.#fileSystem.syncFolder(unfinished);
       await this.#fileSystem.rename(unfinished, this.#folderOf(projectId));
       await this.#fileSystem.syncFolder(this.#projects).catch(() => undefined);
+      this.#options.seen?.note(projectId, first);
       return ok({ projectId });
     } catch (error) {
       await this.#discard(unfinished);
@@ -176,6 +186,8 @@ class FolderProjectStore implements ProjectStore {
       if (readOnly && !this.#sessions.has(projectId)) return this.#openToRead(projectId);
       const session = await this.#session(projectId);
       if (session.ok) this.#readOnly.delete(projectId);
+      if (session.ok && session.value.notices.length === 0)
+        this.#options.seen?.note(projectId, session.value.state);
       return session.ok ? ok(session.value.describe()) : session;
     });
   }
@@ -192,7 +204,7 @@ class FolderProjectStore implements ProjectStore {
 
   async #openToRead(projectId: string): Promise<Result<OpenedProject>> {
     if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
-    const recovered = await recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId);
+    const recovered = await this.#recover(projectId);
     if (!recovered.ok) return recovered;
     this.#readOnly.add(projectId);
     const { state, notices } = recovered.value;
@@ -211,7 +223,7 @@ class FolderProjectStore implements ProjectStore {
       const session = this.#sessions.get(projectId);
       if (session) return ok(asStored(session.state, session.notices));
       if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
-      const recovered = await recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId);
+      const recovered = await this.#recover(projectId);
       return recovered.ok ? ok(asStored(recovered.value.state, recovered.value.notices)) : recovered;
     });
   }
@@ -261,7 +273,9 @@ class FolderProjectStore implements ProjectStore {
         await lock.value.release();
       }
       await this.#closeSession(projectId);
-      return this.#move(projectId, this.#folderOf(projectId), path.join(this.#trash, projectId));
+      const moved = await this.#move(projectId, this.#folderOf(projectId), path.join(this.#trash, projectId));
+      if (moved.ok) this.#options.seen?.forget(projectId);
+      return moved;
     });
   }
 
@@ -285,7 +299,7 @@ class FolderProjectStore implements ProjectStore {
     const folder = this.#folderOf(projectId);
     const lock = await this.#lock(projectId);
     if (!lock.ok) return lock;
-    const recovered = await recoverProject(this.#fileSystem, folder, projectId);
+    const recovered = await this.#recover(projectId);
     if (!recovered.ok) {
       await lock.value.release();
       return recovered;
@@ -308,6 +322,11 @@ class FolderProjectStore implements ProjectStore {
         bytesPerSnapshot: this.#options.bytesPerSnapshot ?? 1_048_576,
       }),
     );
+  }
+
+  #recover(projectId: string) {
+    const known = this.#options.seen?.known(projectId) ?? null;
+    return recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId, known);
   }
 
   async #lock(projectId: string) {
@@ -343,6 +362,7 @@ class FolderProjectStore implements ProjectStore {
       const session = await this.#session(projectId);
       if (!session.ok) return session;
       const result = await work(session.value);
+      if (result.ok) this.#options.seen?.note(projectId, session.value.state);
       if (session.value.isSnapshotDue) void this.#inTurn(projectId, () => session.value.snapshot());
       return result;
     });

@@ -1,4 +1,5 @@
 import type { Content } from '../content/content';
+import type { FolderFinding } from '../dataFolder/folderFindings';
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
 import { shortestPassword } from '../exchange/shortestPassword';
@@ -183,10 +184,40 @@ export interface Settings {
   secondBackupFolder?: string | null;
 }
 
+/** Where things stand with the folder projects lie in. Nothing can be opened or made until it is `ready`. */
+export type DataFolderState =
+  | { kind: 'ready' }
+  /** The first start, or one after which nothing is left of the settings; `trace` is what a second place remembers. */
+  | { kind: 'notChosen'; trace: { folder: string; projectCount: number; at: string } | null }
+  /** Chosen and not there: a stick that was pulled out, a network that is down. */
+  | { kind: 'missing'; displayPath: string; projectCount: number }
+  /** There, but nothing of what was in it last time. */
+  | { kind: 'emptied'; displayPath: string; projectCount: number };
+
+/** A folder as it was found by trying it. */
+export interface DataFolderReport {
+  /** Where projects would lie: the folder asked about or one inside it. */
+  folder: FileRef;
+  displayPath: string;
+  isDefault: boolean;
+  /** Whether projects lie there now. */
+  isPresent: boolean;
+  /** Whether it would be made. */
+  isNew: boolean;
+  /** Projects it holds already. */
+  projectCount: number;
+  findings: FolderFinding[];
+  mayUse: boolean;
+}
+
 export interface AppInfo {
   host: 'electron' | 'browser' | 'commandLine';
   version: string;
+  /** For display: the folder projects lie in, or would by default. */
   dataFolder: string;
+  dataFolderState: DataFolderState;
+  /** False when the folder was named from outside. */
+  mayChooseFolder: boolean;
   /** OS account name. */
   accountName: string;
   /** True when the host shows its own open/save dialogs; otherwise the app shows its folder picker. */
@@ -225,6 +256,28 @@ export const calls = {
   'app.describe': { input: nothing, ...returns<AppInfo>() },
   'settings.change': { input: settingsSchema.partial(), ...returns<Settings>() },
   'content.read': { input: nothing, ...returns<Content>() },
+
+  /** Tries a folder by writing to it and says what speaks against it. The trial leaves nothing behind. */
+  'dataFolder.examine': {
+    input: z.discriminatedUnion('place', [
+      z.strictObject({ place: z.enum(['present', 'default']) }),
+      z.strictObject({ place: z.literal('chosen'), folder: token }),
+    ]),
+    ...returns<DataFolderReport>(),
+  },
+  /** Native dialog, as `file.chooseOpen`. */
+  'dataFolder.choose': {
+    input: nothing,
+    ...returns<{ folder: FileRef | null; needsPicker: boolean }>(),
+  },
+  /** `copy` takes all projects along, verified, and leaves the old folder as it was. */
+  'dataFolder.use': {
+    input: z.strictObject({ folder: token, bring: z.enum(['copy', 'nothing']), jobId: token }),
+    ...returns<DataFolderState>(),
+  },
+  'dataFolder.retry': { input: nothing, ...returns<DataFolderState>() },
+  /** Goes on with a folder in which nothing is left. */
+  'dataFolder.continueEmpty': { input: nothing, ...returns<DataFolderState>() },
 
   'project.list': { input: nothing, ...returns<ProjectSummary[]>() },
   'project.create': { input: z.strictObject({ facts: factsSchema }), ...returns<{ projectId: string }>() },

@@ -16,6 +16,11 @@ export type Failure =
   | { type: 'fileTooLarge'; fileName: string; limitMegabytes: number }
   | { type: 'invalidFileName'; fileName: string }
   | { type: 'folderNotFound'; folderName: string }
+  /** A folder projects cannot be kept in, or not beside those it holds. */
+  | { type: 'folderUnsuitable'; folderName: string; reason: string }
+  | { type: 'folderHoldsProjects'; folderName: string }
+  /** There is no data folder yet, or the one that was chosen is not there. */
+  | { type: 'noDataFolder' }
   | { type: 'wouldOverwriteInput'; fileName: string }
   | { type: 'fileChanged'; fileName: string }
   | { type: 'staleFileToken' }

@@ -86,6 +86,21 @@ export function explainFailure(failure: Failure): Explanation {
         what: `${josa(failure.folderName, '을/를')} 찾을 수 없어요.`,
         todo: '있는 폴더를 골라 주세요.',
       };
+    case 'folderUnsuitable':
+      return {
+        what: `${failure.folderName}에는 자료를 둘 수 없어요. ${failure.reason}`,
+        todo: '다른 폴더를 골라 주세요. 자료는 지금 있는 곳에 그대로예요.',
+      };
+    case 'folderHoldsProjects':
+      return {
+        what: `${failure.folderName}에는 다른 사업 자료가 이미 있어 그 위에 복사하지 않았어요.`,
+        todo: '빈 폴더를 고르거나, 복사하지 말고 그 폴더의 자료로 바꿔 주세요.',
+      };
+    case 'noDataFolder':
+      return {
+        what: '자료 폴더가 아직 정해지지 않았거나 보이지 않아요.',
+        todo: '첫 화면에서 자료 폴더를 골라 주세요.',
+      };
     case 'wouldOverwriteInput':
       return {
         what: `${josa(failure.fileName, '은/는')} 지금 읽고 있는 원본이에요.`,
