@@ -7,7 +7,7 @@ import ElectronStore from 'electron-store';
 import { fail } from '../shared/ipc/failure';
 import { assetResponse } from './app/asset';
 import { type App, createApp } from './app/createApp';
-import { dataFolder } from './app/dataFolder';
+import { dataFolder, traceFolder } from './app/dataFolder';
 import { type InstanceLock, lockInstance } from './app/instanceLock';
 import { refuseConnections } from './app/refuseConnections';
 import { menuTemplate } from './menu';
@@ -113,6 +113,8 @@ async function start(lock: Extract<InstanceLock, { held: true }>): Promise<void>
     kind: 'electron',
     version: app.getVersion(),
     dataFolder: data,
+    mayChooseFolder: !process.env.BALJUGIL_DATA,
+    traceFolder: traceFolder(),
     templatesFolder: path.join(here, '../../templates'),
     workerFile: path.join(here, '../worker/documentWorker.cjs'),
     accountName: userInfo().username,

@@ -9,6 +9,7 @@ import { useShortcuts } from './frame/useShortcuts';
 import { useWindowTitle } from './frame/useWindowTitle';
 import { WindowDrop } from './frame/WindowDrop';
 import { useProject } from './stores/projectStore';
+import { useSettings } from './stores/settingsStore';
 import { type DialogName, type Screen, useView } from './stores/viewStore';
 import { FailurePanel } from './text/FailurePanel';
 import { frameText } from './text/frameText';
@@ -41,6 +42,12 @@ const QuickInject = lazy(() =>
 const ImportDialog = lazy(() =>
   import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
 );
+const SettingsDialog = lazy(() =>
+  import('./features/settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
+);
+const FirstRunScreen = lazy(() =>
+  import('./features/settings/FirstRunScreen').then((module) => ({ default: module.FirstRunScreen })),
+);
 const ExportCopyDialog = lazy(() =>
   import('./features/exchange/ExportCopyDialog').then((module) => ({ default: module.ExportCopyDialog })),
 );
@@ -49,6 +56,8 @@ const ExportCopyDialog = lazy(() =>
 export function App({ startFailure }: { startFailure: Failure | null }) {
   const { project, content, loadContent } = useProject();
   const screen = useView((state) => state.screen);
+  const folderState = useSettings((state) => state.info?.dataFolderState);
+  const dataFolder = useSettings((state) => state.info?.dataFolder);
   const [failure, setFailure] = useState(startFailure);
 
   useEffect(() => {
@@ -61,12 +70,21 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
 
   if (failure) return <FailurePanel failure={failure} onRetry={() => location.reload()} />;
   if (!content) return <Waiting />;
+  if (folderState && folderState.kind !== 'ready')
+    return (
+      <>
+        <Suspense fallback={<Waiting />}>
+          <FirstRunScreen state={folderState} />
+        </Suspense>
+        <FilePicker />
+      </>
+    );
   return (
     <>
       <Frame rail={project && <StageRail project={project} stages={content.stages} />}>
         <CalmBoundary resetKey={`${project?.id} ${screen}`}>
           <Suspense fallback={<Waiting />}>
-            {project ? <ProjectScreen key={project.id} /> : <HomeScreen />}
+            {project ? <ProjectScreen key={project.id} /> : <HomeScreen key={dataFolder} />}
           </Suspense>
         </CalmBoundary>
       </Frame>
@@ -98,6 +116,7 @@ function Dialogs() {
     quickInject: () => <QuickInject onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
+    settings: () => <SettingsDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
     about: () => <AboutDialog onClose={closeDialog} />,
   };

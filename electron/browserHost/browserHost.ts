@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { createApp } from '../app/createApp';
-import { dataFolder } from '../app/dataFolder';
+import { dataFolder, traceFolder } from '../app/dataFolder';
 import { type InstanceOwner, lockInstance } from '../app/instanceLock';
 import { refuseConnections } from '../app/refuseConnections';
 import { ownBrowser } from './ownBrowser';
@@ -41,6 +41,8 @@ async function run(): Promise<void> {
     kind: 'browser',
     version,
     dataFolder: data,
+    mayChooseFolder: !process.env.BALJUGIL_DATA,
+    traceFolder: traceFolder(),
     templatesFolder: path.join(here, '../../templates'),
     workerFile: path.join(here, '../worker/documentWorker.cjs'),
     accountName: accountName(),

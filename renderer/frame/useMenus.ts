@@ -48,6 +48,8 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
         { label: '사본 저장(.baljugil)…', disabled: !isOpen, run: () => openDialog('exportCopy') },
         { label: '사업 정보 고치기…', disabled: !isOpen, run: () => openDialog('editFacts') },
         'divider',
+        { label: '설정…', run: () => openDialog('settings') },
+        'divider',
         { label: '사업 닫기', disabled: !isOpen, run: () => void closeProject() },
       ],
     },

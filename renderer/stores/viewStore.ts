@@ -23,6 +23,7 @@ export type DialogName =
   | 'quickInject'
   | 'importProject'
   | 'exportCopy'
+  | 'settings'
   | 'shortcuts'
   | 'about';
 

@@ -25,13 +25,16 @@ function PickerDialog({ request }: { request: FileRequest }) {
   const [question, setQuestion] = useState<FileRef | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isSave = request.kind === 'save';
-  const title = isSave
-    ? { wordDocument: text.saveWord, projectFile: text.saveProject, spreadsheet: text.saveSheet }[
-        request.purpose
-      ]
-    : { wordDocument: text.openWord, projectFile: text.openProject, spreadsheet: text.openSheet }[
-        request.purpose
-      ];
+  const isFolder = request.kind === 'folder';
+  const title = isFolder
+    ? text.openFolder
+    : isSave
+      ? { wordDocument: text.saveWord, projectFile: text.saveProject, spreadsheet: text.saveSheet }[
+          request.purpose
+        ]
+      : { wordDocument: text.openWord, projectFile: text.openProject, spreadsheet: text.openSheet }[
+          request.purpose
+        ];
 
   const enter = (folder: FileRef) => {
     setSelected(null);
@@ -101,24 +104,25 @@ function PickerDialog({ request }: { request: FileRequest }) {
                 </UnstyledButton>
               </li>
             ))}
-            {listing?.files.map((file) => (
-              <li key={file.token}>
-                <UnstyledButton
-                  className={styles.item}
-                  aria-pressed={selected?.token === file.token}
-                  onClick={() => choose(file)}
-                  onDoubleClick={() => void finish(file)}
-                >
-                  <IconFile size={18} aria-hidden />
-                  <span className={styles.itemName}>{file.name}</span>
-                  {file.sizeBytes !== null && (
-                    <span className={styles.size}>{text.size(file.sizeBytes)}</span>
-                  )}
-                </UnstyledButton>
-              </li>
-            ))}
-            {listing && listing.folders.length + listing.files.length === 0 && (
-              <li className={styles.none}>{text.emptyFolder}</li>
+            {!isFolder &&
+              listing?.files.map((file) => (
+                <li key={file.token}>
+                  <UnstyledButton
+                    className={styles.item}
+                    aria-pressed={selected?.token === file.token}
+                    onClick={() => choose(file)}
+                    onDoubleClick={() => void finish(file)}
+                  >
+                    <IconFile size={18} aria-hidden />
+                    <span className={styles.itemName}>{file.name}</span>
+                    {file.sizeBytes !== null && (
+                      <span className={styles.size}>{text.size(file.sizeBytes)}</span>
+                    )}
+                  </UnstyledButton>
+                </li>
+              ))}
+            {listing && listing.folders.length + (isFolder ? 0 : listing.files.length) === 0 && (
+              <li className={styles.none}>{isFolder ? text.noFolders : text.emptyFolder}</li>
             )}
           </ul>
         </div>
@@ -154,9 +158,18 @@ function PickerDialog({ request }: { request: FileRequest }) {
             <Button variant="default" onClick={() => request.answer(null)}>
               {text.cancel}
             </Button>
-            <Button disabled={isSave ? !listing?.writable : !selected} onClick={() => void finish(selected)}>
-              {isSave ? text.save : text.open}
-            </Button>
+            {isFolder ? (
+              <Button disabled={!listing} onClick={() => listing && request.answer(listing.folder)}>
+                {text.chooseThis}
+              </Button>
+            ) : (
+              <Button
+                disabled={isSave ? !listing?.writable : !selected}
+                onClick={() => void finish(selected)}
+              >
+                {isSave ? text.save : text.open}
+              </Button>
+            )}
           </Group>
         )}
       </div>

@@ -4,7 +4,7 @@ import type { FileRef } from '../../shared/ipc/calls';
 export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet';
 
 export interface FileRequest {
-  kind: 'open' | 'save';
+  kind: 'open' | 'save' | 'folder';
   purpose: FilePurpose;
   suggestedName: string;
   answer(file: FileRef | null): void;
