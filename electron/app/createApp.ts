@@ -118,7 +118,7 @@ function openWorkplace(host: Host, { tokens, jobs, content, settings }: Shared):
   const seen = openSeenProjects(settings, host.dataFolder, {
     timer,
     written: (projectIds) =>
-      void writeTrace(host.traceFolder ?? null, {
+      writeTrace(host.traceFolder ?? null, {
         folder: host.dataFolder,
         projectCount: projectIds.length,
         at: new Date().toISOString(),

@@ -14,7 +14,7 @@ export interface SeenOptions {
   /** Calls `work` once after the time and returns what calls it off. */
   timer: (milliseconds: number, work: () => void) => () => void;
   /** Called when something was written, for further traces. */
-  written?: (projectIds: string[]) => void;
+  written?: (projectIds: string[]) => Promise<void>;
 }
 
 /** The oldest go: 75 bytes each, so that the settings stay far below what they may have. */
@@ -38,7 +38,7 @@ export function openSeenProjects(
     cancel?.();
     cancel = null;
     const changed = await settings.change({ seen: { folder, projects: Object.fromEntries(projects) } });
-    if (changed.ok) written?.([...projects.keys()]);
+    if (changed.ok) await written?.([...projects.keys()]);
   }
 
   function changed(): void {

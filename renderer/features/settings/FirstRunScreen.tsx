@@ -77,7 +77,11 @@ export function FirstRunScreen({ state }: { state: Exclude<DataFolderState, { ki
                 </Button>
               )}
             </div>
-            {isStillMissing && <p role="status">{text.stillMissing}</p>}
+            {isStillMissing && (
+              <p className={styles.small} role="status">
+                {text.stillMissing}
+              </p>
+            )}
           </section>
         )}
         {report && (
@@ -89,11 +93,20 @@ export function FirstRunScreen({ state }: { state: Exclude<DataFolderState, { ki
         {failure && <FailurePanel failure={failure} />}
         <div className={styles.actions}>
           {report && (
-            <Button loading={isBusy} disabled={isTesting || !report.mayUse} onClick={() => void begin()}>
+            <Button
+              variant={isRisky ? 'default' : 'filled'}
+              loading={isBusy}
+              disabled={isTesting || !report.mayUse}
+              onClick={() => void begin()}
+            >
               {isRisky ? text.useAnyway : text.startHere}
             </Button>
           )}
-          <Button variant="default" disabled={isBusy || isTesting} onClick={() => void choose()}>
+          <Button
+            variant={isRisky ? 'filled' : 'default'}
+            disabled={isBusy || isTesting}
+            onClick={() => void choose()}
+          >
             {text.chooseOther}
           </Button>
           {!report?.isDefault && (
