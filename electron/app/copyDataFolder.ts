@@ -32,6 +32,7 @@ export async function copyDataFolder(
 ): Promise<Result<{ projectCount: number }>> {
   const incoming = path.join(to, `.incoming-${randomBytes(6).toString('hex')}`);
   let place = to;
+  const arrived: string[] = [];
   try {
     await createFolders(fileSystem, to);
     if (await holdsAnything(fileSystem, to)) return fail({ type: 'folderHoldsProjects', folderName: to });
@@ -61,8 +62,9 @@ export async function copyDataFolder(
       // The empty ones a data folder may have already; a folder that is not empty is not removed.
       await fileSystem.removeFolder(path.join(to, top)).catch(ignoreAbsence);
       await fileSystem.rename(path.join(incoming, top), path.join(to, top));
+      arrived.push(top);
     }
-    await fileSystem.removeFolder(incoming);
+    await fileSystem.removeFolder(incoming).catch(() => undefined);
     await fileSystem.syncFolder(to).catch(() => undefined);
     report({ done: files.length, total: files.length, label: '다 복사했어요' });
     return proven;
@@ -74,6 +76,8 @@ export async function copyDataFolder(
       fileSystem,
       path.basename(place),
     );
+    // The projects come last, so what arrived is not theirs; it must not stand in the way of another try.
+    for (const top of arrived) await discard(fileSystem, path.join(to, top));
     await discard(fileSystem, incoming);
     return fail(failure);
   }
