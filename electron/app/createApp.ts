@@ -62,7 +62,10 @@ export async function createApp(host: Host): Promise<App> {
     const found = await findDataFolder(places, settings);
     present = { ...found, notices: [] };
     if (found.folder !== null) {
-      workplace = openWorkplace({ ...host, dataFolder: found.folder }, { tokens, jobs, content, settings });
+      workplace = await openWorkplace(
+        { ...host, dataFolder: found.folder },
+        { tokens, jobs, content, settings },
+      );
       present.notices = await noticesOfMissing(settings, found.folder);
     }
     route = createRouter({ ...noFolderHandlers(), ...workplace?.handlers, ...always }, logBug);
@@ -114,7 +117,7 @@ interface Shared {
 }
 
 /** Everything that works on one data folder, which `host.dataFolder` names here. */
-function openWorkplace(host: Host, { tokens, jobs, content, settings }: Shared): Workplace {
+async function openWorkplace(host: Host, { tokens, jobs, content, settings }: Shared): Promise<Workplace> {
   const seen = openSeenProjects(settings, host.dataFolder, {
     timer,
     written: (projectIds) =>

@@ -27,7 +27,7 @@ function PickerDialog({ request }: { request: FileRequest }) {
   const isSave = request.kind === 'save';
   const isFolder = request.kind === 'folder';
   const title = isFolder
-    ? text.openFolder
+    ? text.chooseFolder
     : isSave
       ? { wordDocument: text.saveWord, projectFile: text.saveProject, spreadsheet: text.saveSheet }[
           request.purpose
@@ -35,6 +35,9 @@ function PickerDialog({ request }: { request: FileRequest }) {
       : { wordDocument: text.openWord, projectFile: text.openProject, spreadsheet: text.openSheet }[
           request.purpose
         ];
+
+  const isOpen = request.kind === 'open';
+  const shownFiles = isFolder ? [] : (listing?.files ?? []);
 
   const enter = (folder: FileRef) => {
     setSelected(null);
@@ -50,6 +53,10 @@ function PickerDialog({ request }: { request: FileRequest }) {
 
   const finish = async (file: FileRef | null) => {
     setProblem(null);
+    if (isFolder) {
+      if (listing) request.answer(listing.folder);
+      return;
+    }
     if (!isSave) {
       if (file) request.answer(file);
       return;
@@ -104,30 +111,29 @@ function PickerDialog({ request }: { request: FileRequest }) {
                 </UnstyledButton>
               </li>
             ))}
-            {!isFolder &&
-              listing?.files.map((file) => (
-                <li key={file.token}>
-                  <UnstyledButton
-                    className={styles.item}
-                    aria-pressed={selected?.token === file.token}
-                    onClick={() => choose(file)}
-                    onDoubleClick={() => void finish(file)}
-                  >
-                    <IconFile size={18} aria-hidden />
-                    <span className={styles.itemName}>{file.name}</span>
-                    {file.sizeBytes !== null && (
-                      <span className={styles.size}>{text.size(file.sizeBytes)}</span>
-                    )}
-                  </UnstyledButton>
-                </li>
-              ))}
-            {listing && listing.folders.length + (isFolder ? 0 : listing.files.length) === 0 && (
+            {shownFiles.map((file) => (
+              <li key={file.token}>
+                <UnstyledButton
+                  className={styles.item}
+                  aria-pressed={selected?.token === file.token}
+                  onClick={() => choose(file)}
+                  onDoubleClick={() => void finish(file)}
+                >
+                  <IconFile size={18} aria-hidden />
+                  <span className={styles.itemName}>{file.name}</span>
+                  {file.sizeBytes !== null && (
+                    <span className={styles.size}>{text.size(file.sizeBytes)}</span>
+                  )}
+                </UnstyledButton>
+              </li>
+            ))}
+            {listing && listing.folders.length + shownFiles.length === 0 && (
               <li className={styles.none}>{isFolder ? text.noFolders : text.emptyFolder}</li>
             )}
           </ul>
         </div>
         {failure && <PickerFailure failure={failure} />}
-        {isSave && listing && !listing.writable && (
+        {!isOpen && listing && !listing.writable && (
           <Alert color="warning" role="alert">
             {text.readOnly}
           </Alert>
@@ -158,18 +164,9 @@ function PickerDialog({ request }: { request: FileRequest }) {
             <Button variant="default" onClick={() => request.answer(null)}>
               {text.cancel}
             </Button>
-            {isFolder ? (
-              <Button disabled={!listing} onClick={() => listing && request.answer(listing.folder)}>
-                {text.chooseThis}
-              </Button>
-            ) : (
-              <Button
-                disabled={isSave ? !listing?.writable : !selected}
-                onClick={() => void finish(selected)}
-              >
-                {isSave ? text.save : text.open}
-              </Button>
-            )}
+            <Button disabled={isOpen ? !selected : !listing?.writable} onClick={() => void finish(selected)}>
+              {isFolder ? text.useFolder : isSave ? text.save : text.open}
+            </Button>
           </Group>
         )}
       </div>

@@ -26,6 +26,11 @@ export async function chooseSave(purpose: FilePurpose, suggestedName: string): P
   return askWithPicker({ kind: 'save', purpose, suggestedName: name });
 }
 
+/** Asks for a folder with the in-app picker, for hosts without their own dialogs; null when the user changed their mind. */
+export function chooseFolder(): Promise<FileRef | null> {
+  return askWithPicker({ kind: 'folder', purpose: 'projectFile', suggestedName: '' });
+}
+
 /** Characters Windows refuses in a file name become spaces. */
 export function fileName(suggested: string): string {
   return (

@@ -25,7 +25,13 @@ export type Failure =
   | { type: 'fileChanged'; fileName: string }
   | { type: 'staleFileToken' }
   // Project files
-  | { type: 'notProjectFile'; fileName: string; reason: 'empty' | 'notArchive' | 'otherArchive' }
+  | {
+      type: 'notProjectFile';
+      fileName: string;
+      reason: 'empty' | 'notArchive' | 'otherArchive';
+      /** What it is instead, where that can be told. */
+      is?: OtherFormat;
+    }
   | { type: 'projectFileDamaged'; fileName: string; detail: string }
   | { type: 'newerVersion'; fileName: string; version: number; supported: number }
   | { type: 'passwordRequired'; fileName: string }
@@ -58,6 +64,7 @@ export type Failure =
       type: 'notWordDocument';
       fileName: string;
       reason: 'empty' | 'notArchive' | 'otherArchive' | 'noMainPart';
+      is?: OtherFormat;
     }
   | { type: 'protectedByDrm'; fileName: string; product: string | null }
   | { type: 'encryptedDocument'; fileName: string }
@@ -85,6 +92,18 @@ export type Failure =
   | { type: 'unexpected'; reference: string };
 
 export type FailureType = Failure['type'];
+
+/** Files an officer takes for another kind of file. */
+export type OtherFormat =
+  | 'hwp'
+  | 'hwpx'
+  | 'legacyWord'
+  | 'wordDocument'
+  | 'encryptedOffice'
+  | 'spreadsheet'
+  | 'slides'
+  | 'pdf'
+  | 'projectFile';
 
 export interface InputProblem {
   /** Where: a JSON path such as `facts.totalBudget`. */

@@ -47,7 +47,7 @@ describeTargets(
       await picker.getByRole('button', { name: '내 폴더' }).click();
       await picker.getByRole('button', { name: '사업 자료' }).click();
       await picker.getByText(chosenFolder(), { exact: true }).waitFor();
-      await picker.getByRole('button', { name: '이 폴더 선택' }).click();
+      await picker.getByRole('button', { name: '이 폴더 쓰기' }).click();
     }
 
     async function look(what: string): Promise<string[]> {
@@ -155,7 +155,7 @@ describeTargets(
         .last()
         .getByRole('button')
         .click();
-      await picker.getByRole('button', { name: '이 폴더 선택' }).click();
+      await picker.getByRole('button', { name: '이 폴더 쓰기' }).click();
       const question = running.page.getByRole('dialog', { name: '이 폴더로 바꿀까요?' });
       await question.getByRole('radio', { name: '모두 복사해서 바꾸기' }).waitFor();
       expect(await look('change')).toEqual([]);

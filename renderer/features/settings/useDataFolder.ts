@@ -3,7 +3,7 @@ import type { DataFolderReport, DataFolderState } from '../../../shared/ipc/call
 import type { Failure, Result } from '../../../shared/ipc/failure';
 import { api } from '../../api';
 import { useSettings } from '../../stores/settingsStore';
-import { askWithPicker } from '../../ui/fileRequests';
+import { chooseFolder } from '../../ui/useFiles';
 import { useJob } from '../../ui/useJob';
 
 /** Trying, choosing and using a folder for the projects; the last report and the last failure. */
@@ -32,9 +32,7 @@ export function useDataFolder() {
       setFailure(chosen.failure);
       return null;
     }
-    const folder = chosen.value.needsPicker
-      ? await askWithPicker({ kind: 'folder', purpose: 'projectFile', suggestedName: '' })
-      : chosen.value.folder;
+    const folder = chosen.value.needsPicker ? await chooseFolder() : chosen.value.folder;
     return folder && examine({ place: 'chosen', folder: folder.token });
   }, [examine]);
 
