@@ -24,7 +24,7 @@ import {
   webRtcPolicy,
 } from './security';
 import { type SettingsFile, settingsFileOptions } from './storage/settings';
-import { createWindow, nativeDialogs, showInFolder } from './window';
+import { createWindow, keepPlace, nativeDialogs, showInFolder } from './window';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const data = dataFolder();
@@ -127,6 +127,7 @@ async function start(lock: Extract<InstanceLock, { held: true }>): Promise<void>
     notices: [],
   });
   const { route } = running;
+  keepPlace(shown, running.window);
   ipcMain.handle('baljugil:call', (event, name: unknown, input: unknown) =>
     isTrustedSender(event.senderFrame) ? route(String(name), input) : fail({ type: 'forbidden' }),
   );

@@ -6,6 +6,7 @@ import { Frame } from './frame/Frame';
 import { ShortcutsDialog } from './frame/ShortcutsDialog';
 import { StageRail } from './frame/StageRail';
 import { useShortcuts } from './frame/useShortcuts';
+import { useWindowPlace } from './frame/useWindowPlace';
 import { useWindowTitle } from './frame/useWindowTitle';
 import { WindowDrop } from './frame/WindowDrop';
 import { useProject } from './stores/projectStore';
@@ -67,6 +68,7 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
 
   useShortcuts();
   useWindowTitle();
+  useWindowPlace();
 
   if (failure) return <FailurePanel failure={failure} onRetry={() => location.reload()} />;
   if (!content) return <Waiting />;

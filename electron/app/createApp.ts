@@ -6,7 +6,7 @@ import { exchangeInWorker } from '../exchange/exchangeInWorker';
 import { readWithHistory } from '../exchange/storedExchange';
 import { openBackups } from '../storage/backups';
 import { openProjectStore } from '../storage/projectStore';
-import { openSettings, type SettingsStore } from '../storage/settings';
+import { openSettings, type SettingsStore, type WindowPlace } from '../storage/settings';
 import { findDataFolder, missingProjects } from './dataFolderState';
 import { openErrorLog } from './errorLog';
 import { createFileTokens, type FileTokens } from './fileTokens';
@@ -21,12 +21,16 @@ import { historyHandlers } from './handlers/historyHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
 import type { Host } from './host';
 import { createJobs, type Jobs } from './jobs';
+import { type LaterSettings, laterSettings } from './laterSettings';
 import { loadContent } from './loadContent';
+import { withRecents } from './recentProjects';
 import { createRouter, type Handlers, type Router } from './router';
 import { openSeenProjects } from './seenProjects';
 
 export interface App {
   route: Router;
+  /** Where the window was when the program was last used, and what is to be kept of where it is. */
+  window: { last(): WindowPlace | null; moved(place: WindowPlace): void };
   /** Cancels running work and closes what is open; changes already answered are on disk. */
   close(): Promise<void>;
 }
@@ -47,6 +51,7 @@ export async function createApp(host: Host): Promise<App> {
     mayChoose: host.mayChooseFolder ?? false,
     traceFolder: host.traceFolder ?? null,
   };
+  const later = laterSettings(settings, timer);
   const logBug = openErrorLog(host.dataFolder);
   let present: PresentFolder = { state: { kind: 'notChosen', trace: null }, folder: null, notices: [] };
   let workplace: Workplace | null = null;
@@ -64,7 +69,7 @@ export async function createApp(host: Host): Promise<App> {
     if (found.folder !== null) {
       workplace = await openWorkplace(
         { ...host, dataFolder: found.folder },
-        { tokens, jobs, content, settings },
+        { tokens, jobs, content, settings, later },
       );
       present.notices = await noticesOfMissing(settings, found.folder);
     }
@@ -76,13 +81,19 @@ export async function createApp(host: Host): Promise<App> {
     ...appHandlers(host, settings, content, () => present),
     ...dataFolderHandlers({ host, settings, tokens, jobs, present: () => present.folder, release, reopen }),
     ...fileHandlers(host, tokens),
-  };
+    'window.placed': async (place) => {
+      later.note({ window: place });
+      return ok(null);
+    },
+  } satisfies Partial<Handlers>;
   await reopen();
   return {
     route: (name, input) => route(name, input),
+    window: { last: () => later.recall('window'), moved: (place) => later.note({ window: place }) },
     async close() {
       jobs.cancelAll();
       await release();
+      await later.flush();
     },
   };
 }
@@ -105,7 +116,7 @@ async function noticesOfMissing(settings: SettingsStore, folder: string): Promis
 }
 
 interface Workplace {
-  handlers: Omit<Handlers, keyof (AppHandlers & DataFolderHandlers & FileHandlers)>;
+  handlers: Omit<Handlers, keyof (AppHandlers & DataFolderHandlers & FileHandlers) | 'window.placed'>;
   close(): Promise<void>;
 }
 
@@ -114,10 +125,14 @@ interface Shared {
   jobs: Jobs;
   content: Result<Content>;
   settings: SettingsStore;
+  later: LaterSettings;
 }
 
 /** Everything that works on one data folder, which `host.dataFolder` names here. */
-async function openWorkplace(host: Host, { tokens, jobs, content, settings }: Shared): Promise<Workplace> {
+async function openWorkplace(
+  host: Host,
+  { tokens, jobs, content, settings, later }: Shared,
+): Promise<Workplace> {
   const seen = openSeenProjects(settings, host.dataFolder, {
     timer,
     written: (projectIds) =>
@@ -157,9 +172,11 @@ async function openWorkplace(host: Host, { tokens, jobs, content, settings }: Sh
     secondFolder: () => settings.read().secondBackupFolder ?? null,
     notify: (text) => host.emit('app.notice', { text }),
   });
+  const projects = projectHandlers({ store, backups, content, newId: randomUUID });
   return {
     handlers: {
-      ...projectHandlers({ store, backups, content, newId: randomUUID }),
+      ...projects,
+      ...withRecents(projects, later, () => new Date()),
       ...backupHandlers(host, backups, settings, tokens),
       ...historyHandlers(store, tokens),
       ...exchangeHandlers({

@@ -71,6 +71,7 @@ async function run(): Promise<void> {
 
   const browser = ownBrowser({
     profileFolder: path.join(data, 'browserProfile'),
+    lastPlace: app.window.last,
     mayOpen: !process.argv.includes('--no-open'),
     isVisited: () => listening > 0,
     onClosed: () => void stop('창이 닫혀 프로그램을 마쳤어요.'),

@@ -32,6 +32,9 @@ export interface ProjectSummary {
   /** Korean name of the first stage that still has an open activity. */
   stageName: string;
   isSample: boolean;
+  /** ISO instant at which it was last opened on this PC; `null` when that is not known. */
+  openedAt: string | null;
+  isPinned: boolean;
   /** Set when the project could not be read; it is still on disk. */
   damaged?: string;
 }
@@ -226,6 +229,7 @@ export interface AppInfo {
   notices: string[];
 }
 
+const pixel = z.int().min(-100_000).max(100_000);
 const token = z.string().min(1).max(200);
 const projectId = z.string().min(1).max(100);
 const password = z.string().max(1_000);
@@ -255,6 +259,11 @@ function returns<T>(): { output: T } {
 export const calls = {
   'app.describe': { input: nothing, ...returns<AppInfo>() },
   'settings.change': { input: settingsSchema.partial(), ...returns<Settings>() },
+  /** Where the window is, from a host whose window is a browser's; device-independent pixels. */
+  'window.placed': {
+    input: z.strictObject({ x: pixel, y: pixel, width: pixel, height: pixel, isMaximized: z.boolean() }),
+    ...returns<null>(),
+  },
   'content.read': { input: nothing, ...returns<Content>() },
 
   /** Tries a folder by writing to it and says what speaks against it. The trial leaves nothing behind. */
@@ -294,6 +303,11 @@ export const calls = {
       host: z.string().max(300),
       since: z.string().max(40).nullable(),
     }),
+    ...returns<null>(),
+  },
+  /** Keeps a project at the head of the list on this PC. */
+  'project.pin': {
+    input: z.strictObject({ projectId, isPinned: z.boolean() }),
     ...returns<null>(),
   },
   'project.close': { input: z.strictObject({ projectId }), ...returns<null>() },

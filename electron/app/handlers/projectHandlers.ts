@@ -78,6 +78,9 @@ export function projectHandlers({ store, backups, content, newId }: ProjectWork)
   };
 }
 
+/** What only the recent projects of this PC know. */
+const unknownHere = { openedAt: null, isPinned: false } as const;
+
 function summary({ id, stored }: ListedProject, content: Content | null): ProjectSummary {
   if (!stored.ok) {
     return {
@@ -88,6 +91,7 @@ function summary({ id, stored }: ListedProject, content: Content | null): Projec
       requirementCount: 0,
       stageName: '',
       isSample: false,
+      ...unknownHere,
       damaged: explainFailure(stored.failure).what,
     };
   }
@@ -100,6 +104,7 @@ function summary({ id, stored }: ListedProject, content: Content | null): Projec
     requirementCount: project.requirements.length,
     stageName: content ? currentStage(project, content.stages) : '',
     isSample,
+    ...unknownHere,
   };
 }
 
