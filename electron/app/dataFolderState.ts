@@ -24,7 +24,7 @@ export interface Places {
  */
 export async function findDataFolder(
   { home, mayChoose, traceFolder }: Places,
-  settings: SettingsStore,
+  settings: Pick<SettingsStore, 'recall'>,
 ): Promise<{ state: DataFolderState; folder: string | null }> {
   const chosen = mayChoose ? settings.recall('dataFolder') : home;
   if (chosen === null) {

@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { diagnoseCommand } from './commands/diagnose';
 import { exportCommand } from './commands/export';
+import { folderCommand } from './commands/folder';
 import { historyCommand } from './commands/history';
 import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   restoreCommand,
   packCommand,
   unpackCommand,
+  folderCommand,
 ];

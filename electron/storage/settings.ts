@@ -105,6 +105,17 @@ export function openSettings(folder: string, options: SettingsOptions): Settings
   return guarded;
 }
 
+/** What the settings in a folder keep, for a program beside the one that writes them: nothing is mended or changed. */
+export function readKept(folder: string): Pick<SettingsStore, 'recall'> {
+  const values = readableValues(path.join(folder, settingsFileName)) ?? {};
+  return { recall: (key) => keptValue(values, key) };
+}
+
+function keptValue<K extends keyof Kept>(values: Record<string, unknown>, key: K): Kept[K] | null {
+  const parsed = keptSchemas[key].safeParse(values[key]);
+  return parsed.success ? parsed.data : null;
+}
+
 class GuardedSettings implements SettingsStore {
   readonly notices: string[] = [];
   readonly #folder: string;
@@ -137,7 +148,7 @@ class GuardedSettings implements SettingsStore {
       this.#refreshCopy();
     } catch (error) {
       if (!isErrno(error)) throw error;
-      const last = this.#readableValues();
+      const last = readableValues(this.#path);
       this.#values = last ?? {};
       const begun = last ? '지난번 설정으로' : '기본 설정으로';
       this.notices.push(
@@ -147,8 +158,7 @@ class GuardedSettings implements SettingsStore {
   }
 
   recall<K extends keyof Kept>(key: K): Kept[K] | null {
-    const parsed = keptSchemas[key].safeParse(this.#values[key]);
-    return parsed.success ? parsed.data : null;
+    return keptValue(this.#values, key);
   }
 
   read(): Settings {
@@ -251,21 +261,6 @@ class GuardedSettings implements SettingsStore {
     fs.renameSync(this.#path, name(count));
   }
 
-  /** What can still be read where nothing can be written: the file itself or last time's copy. */
-  #readableValues(): Record<string, unknown> | null {
-    for (const file of [this.#path, `${this.#path}.bak`]) {
-      try {
-        if (!fs.statSync(file).isFile()) continue;
-        const bytes = fs.readFileSync(file);
-        const json = isSettings(bytes) ? strictJson(bytes) : null;
-        if (json?.ok) return { ...(json.value as Record<string, unknown>) };
-      } catch (error) {
-        if (!isErrno(error)) throw error;
-      }
-    }
-    return null;
-  }
-
   #refreshCopy(): void {
     const bytes = readBytes(this.#path);
     if (!bytes || !isSettings(bytes)) return;
@@ -292,6 +287,21 @@ class GuardedSettings implements SettingsStore {
       }
     }
   }
+}
+
+/** What can be read without writing anything: the file itself or last time's copy. */
+function readableValues(settingsPath: string): Record<string, unknown> | null {
+  for (const file of [settingsPath, `${settingsPath}.bak`]) {
+    try {
+      if (!fs.statSync(file).isFile()) continue;
+      const bytes = fs.readFileSync(file);
+      const json = isSettings(bytes) ? strictJson(bytes) : null;
+      if (json?.ok) return { ...(json.value as Record<string, unknown>) };
+    } catch (error) {
+      if (!isErrno(error)) throw error;
+    }
+  }
+  return null;
 }
 
 /** Another disk, or a folder made anew, under the same name is another folder. */
