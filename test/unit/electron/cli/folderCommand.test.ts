@@ -32,20 +32,23 @@ const run = (input = '') =>
     },
   );
 
-test.skipIf(process.platform === 'darwin')('the command line finds the folder the windows use, by the same rule', async () => {
-  const home = path.join(folder, 'baljugil');
-  const chosen = path.join(folder, '사업');
-  mkdirSync(home);
-  expect(await run()).toMatchObject({ ok: true, value: { json: { folder: home, state: 'notChosen' } } });
-  writeFileSync(path.join(home, 'config.json'), JSON.stringify({ dataFolder: chosen }));
-  expect(await run()).toEqual({ ok: false, failure: { type: 'folderNotFound', folderName: chosen } });
-  mkdirSync(chosen);
-  expect(await run()).toMatchObject({ ok: true, value: { json: { folder: chosen, state: 'emptied' } } });
-  mkdirSync(path.join(chosen, 'projects'));
-  expect(await run()).toMatchObject({ ok: true, value: { json: { folder: chosen, state: 'ready' } } });
-  vi.stubEnv('BALJUGIL_DATA', home);
-  expect(await run()).toMatchObject({ ok: true, value: { json: { folder: home, state: 'ready' } } });
-});
+test.skipIf(process.platform === 'darwin')(
+  'the command line finds the folder the windows use, by the same rule',
+  async () => {
+    const home = path.join(folder, 'baljugil');
+    const chosen = path.join(folder, '사업');
+    mkdirSync(home);
+    expect(await run()).toMatchObject({ ok: true, value: { json: { folder: home, state: 'notChosen' } } });
+    writeFileSync(path.join(home, 'config.json'), JSON.stringify({ dataFolder: chosen }));
+    expect(await run()).toEqual({ ok: false, failure: { type: 'folderNotFound', folderName: chosen } });
+    mkdirSync(chosen);
+    expect(await run()).toMatchObject({ ok: true, value: { json: { folder: chosen, state: 'emptied' } } });
+    mkdirSync(path.join(chosen, 'projects'));
+    expect(await run()).toMatchObject({ ok: true, value: { json: { folder: chosen, state: 'ready' } } });
+    vi.stubEnv('BALJUGIL_DATA', home);
+    expect(await run()).toMatchObject({ ok: true, value: { json: { folder: home, state: 'ready' } } });
+  },
+);
 
 test('a folder that is named is tried and left as it was', async () => {
   const tried = await run('.');
@@ -58,7 +61,10 @@ test('a damaged settings file is read round and not touched', async () => {
   mkdirSync(path.join(folder, '사업', 'projects'), { recursive: true });
   mkdirSync(home);
   writeFileSync(path.join(home, 'config.json'), '{"cut');
-  writeFileSync(path.join(home, 'config.json.bak'), JSON.stringify({ dataFolder: path.join(folder, '사업') }));
+  writeFileSync(
+    path.join(home, 'config.json.bak'),
+    JSON.stringify({ dataFolder: path.join(folder, '사업') }),
+  );
   await run();
   expect(readdirSync(home).sort()).toEqual(['config.json', 'config.json.bak']);
 });
