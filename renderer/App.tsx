@@ -9,6 +9,7 @@ import { useShortcuts } from './frame/useShortcuts';
 import { useWindowPlace } from './frame/useWindowPlace';
 import { useWindowTitle } from './frame/useWindowTitle';
 import { WindowDrop } from './frame/WindowDrop';
+import { useConflict } from './stores/conflictStore';
 import { useProject } from './stores/projectStore';
 import { useSettings } from './stores/settingsStore';
 import { type DialogName, type Screen, useView } from './stores/viewStore';
@@ -39,7 +40,9 @@ const EditFacts = lazy(() =>
 const QuickInject = lazy(() =>
   import('./features/quickInject/QuickInject').then((module) => ({ default: module.QuickInject })),
 );
-
+const ReadBackDialog = lazy(() =>
+  import('./features/readBack/ReadBackDialog').then((module) => ({ default: module.ReadBackDialog })),
+);
 const ImportDialog = lazy(() =>
   import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
 );
@@ -48,6 +51,9 @@ const SettingsDialog = lazy(() =>
 );
 const FirstRunScreen = lazy(() =>
   import('./features/settings/FirstRunScreen').then((module) => ({ default: module.FirstRunScreen })),
+);
+const ConflictDialog = lazy(() =>
+  import('./features/exchange/ConflictDialog').then((module) => ({ default: module.ConflictDialog })),
 );
 const ExportCopyDialog = lazy(() =>
   import('./features/exchange/ExportCopyDialog').then((module) => ({ default: module.ExportCopyDialog })),
@@ -91,6 +97,7 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
         </CalmBoundary>
       </Frame>
       <Dialogs />
+      <Conflict />
       <FilePicker />
       <WindowDrop />
     </>
@@ -116,6 +123,7 @@ function Dialogs() {
     newProject: () => <GuidedStart onClose={closeDialog} />,
     editFacts: () => <EditFacts onClose={closeDialog} />,
     quickInject: () => <QuickInject onClose={closeDialog} />,
+    readBack: () => <ReadBackDialog onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
     settings: () => <SettingsDialog onClose={closeDialog} />,
@@ -126,6 +134,17 @@ function Dialogs() {
     <CalmBoundary resetKey={dialog}>
       <Suspense fallback={null}>{shown[dialog]()}</Suspense>
     </CalmBoundary>
+  );
+}
+
+function Conflict() {
+  const conflict = useConflict((state) => state.conflict);
+  return (
+    conflict && (
+      <Suspense fallback={null}>
+        <ConflictDialog conflict={conflict} />
+      </Suspense>
+    )
   );
 }
 

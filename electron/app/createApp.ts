@@ -19,6 +19,7 @@ import { exchangeHandlers } from './handlers/exchangeHandlers';
 import { type FileHandlers, fileHandlers } from './handlers/fileHandlers';
 import { historyHandlers } from './handlers/historyHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
+import { readingHandlers } from './handlers/readingHandlers';
 import type { Host } from './host';
 import { createJobs, type Jobs } from './jobs';
 import { type LaterSettings, laterSettings } from './laterSettings';
@@ -149,6 +150,7 @@ async function openWorkplace(
     accountName: host.accountName,
     displayName: () => settings.read().displayName,
     seen,
+    beforeMigration: (stored) => backups.makeOf(stored),
   });
   const work = exchangeInWorker(host.workerFile);
   const savedBy = () => settings.read().displayName || host.accountName;
@@ -158,8 +160,8 @@ async function openWorkplace(
     now: () => new Date(),
     timer,
     appVersion: host.version,
-    pack: async (projectId, now) => {
-      const read = await readWithHistory(store, host.dataFolder, projectId);
+    pack: async (projectId, now, known) => {
+      const read = await readWithHistory(store, host.dataFolder, projectId, { known });
       if (!read.ok) return read;
       const { home } = read.value;
       const bytes = await work.pack(home, home.project.facts.projectName, {
@@ -187,6 +189,7 @@ async function openWorkplace(
         work,
         makeBackup: (projectId, reason) => backups.make(projectId, reason),
       }),
+      ...readingHandlers({ host, tokens, jobs, content, store, newId: randomUUID }),
       ...documentHandlers({
         host,
         tokens,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { smallestWindow, usualWindow } from '../app/windowPlace';
-import { deadProxy, webRtcPolicy } from '../security';
+import { browserSwitches } from '../security';
 import type { WindowPlace } from '../storage/settings';
 
 /** A browser of the Chromium family that can show a page as a window of its own; `null` when none is installed. */
@@ -30,7 +30,7 @@ export function openWindow(
   });
 }
 
-/** Arguments of the window: no first-run pages, no traffic of the browser's own. */
+/** Arguments of the window: no first-run pages, no traffic of the page's or of the browser's own. */
 export function windowArguments(
   url: string,
   profileFolder: string,
@@ -42,17 +42,8 @@ export function windowArguments(
     ...placeArguments(place),
     '--no-first-run',
     '--no-default-browser-check',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-domain-reliability',
-    '--disable-features=Translate,MediaRouter,OptimizationHints',
-    // Not the resolver rules of security.ts: with them the browser shows a warning about its own command line. A proxy
-    // nobody answers at does the same for everything but this computer (docs/decisions/005).
-    `--proxy-server=${deadProxy.proxyRules}`,
-    '--proxy-bypass-list=127.0.0.1',
-    `--webrtc-ip-handling-policy=${webRtcPolicy}`,
     '--lang=ko',
+    ...offlineArguments(),
   ];
 }
 
@@ -65,6 +56,11 @@ function placeArguments(place: WindowPlace | null): string[] {
     `--window-position=${place.x},${place.y}`,
     ...(place.isMaximized ? ['--start-maximized'] : []),
   ];
+}
+
+/** The part of the arguments that keeps the browser on this computer. */
+export function offlineArguments(): string[] {
+  return browserSwitches.map(([name, value]) => (value === undefined ? `--${name}` : `--${name}=${value}`));
 }
 
 /** Why no window can be shown here, or `null` when one can. */

@@ -21,7 +21,7 @@ afterEach(() => {
 
 const run = (input = '') =>
   folderCommand.run(
-    { input, options: {} },
+    { input, secondInput: '', options: {} },
     {
       resolve: (file) => path.resolve(folder, file),
       content: async () => fail({ type: 'contentDamaged', file: '', detail: '' }),

@@ -232,13 +232,17 @@ test('a lock left by a dead process does not keep anyone out, a living one does'
   expect((await readdir(home)).filter((name) => name.startsWith('lock-'))).toEqual([]);
 });
 
-test('a journal changed from outside stops the writing until the project is opened again', async () => {
+test('a journal changed from outside is not written to, and a folder that is gone is said', async () => {
   const { store, projectId, home } = await created();
   value(await store.apply(projectId, 0, [rename('가')]));
   await writeFile(path.join(home, 'journal-000001.log'), '');
-  expect(await store.apply(projectId, 1, [rename('나')])).toMatchObject({ failure: { type: 'fileChanged' } });
-  await rm(home, { recursive: true });
   expect(await store.apply(projectId, 1, [rename('나')])).toMatchObject({
+    failure: { type: 'projectConflict' },
+  });
+  expect((await readFile(path.join(home, 'journal-000001.log'))).length).toBe(0);
+  value(await store.open(projectId));
+  await rm(home, { recursive: true });
+  expect(await store.apply(projectId, 0, [rename('나')])).toMatchObject({
     failure: { type: 'folderNotFound' },
   });
 });
