@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { BrowserWindow, dialog, type FileFilter, shell } from 'electron';
+import { BrowserWindow, dialog, type FileFilter, screen, shell } from 'electron';
+import type { App } from './app/createApp';
 import type { Dialogs, FilePurpose } from './app/host';
+import { smallestWindow, usualWindow, visiblePlace } from './app/windowPlace';
 import { webPreferences } from './security';
 
 /** The one window of the app, shown once its first page is painted. */
 export function createWindow(preload: string, isPackaged: boolean): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1366,
-    height: 860,
-    minWidth: 1024,
-    minHeight: 640,
+    ...usualWindow,
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
     show: false,
     title: '발주길잡이',
     autoHideMenuBar: true,
@@ -18,6 +19,25 @@ export function createWindow(preload: string, isPackaged: boolean): BrowserWindo
   });
   window.once('ready-to-show', () => window.show());
   return window;
+}
+
+/** Puts the window where it was last time, as far as that can be seen, and keeps where it goes. */
+export function keepPlace(window: BrowserWindow, { last, moved }: App['window']): void {
+  const areas = screen.getAllDisplays().map((display) => display.workArea);
+  const place = visiblePlace(last(), areas);
+  if (place) {
+    const { isMaximized, ...bounds } = place;
+    window.setBounds(bounds);
+    // Maximising shows the window, so not before its first page is painted.
+    if (isMaximized) window.once('ready-to-show', () => window.maximize());
+  }
+  const keep = () => {
+    if (!window.isMinimized()) moved({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+  };
+  window.on('resize', keep);
+  window.on('move', keep);
+  window.on('maximize', keep);
+  window.on('unmaximize', keep);
 }
 
 const everything: FileFilter = { name: '모든 파일', extensions: ['*'] };

@@ -8,10 +8,12 @@ import { ShortcutsDialog } from './frame/ShortcutsDialog';
 import { StageRail } from './frame/StageRail';
 import { useNoticesOfApp } from './frame/useNoticesOfApp';
 import { useShortcuts } from './frame/useShortcuts';
+import { useWindowPlace } from './frame/useWindowPlace';
 import { useWindowTitle } from './frame/useWindowTitle';
 import { WindowDrop } from './frame/WindowDrop';
 import { useConflict } from './stores/conflictStore';
 import { useIsReadOnly, useProject } from './stores/projectStore';
+import { useSettings } from './stores/settingsStore';
 import { type DialogName, type Screen, useView } from './stores/viewStore';
 import { FailurePanel } from './text/FailurePanel';
 import { frameText } from './text/frameText';
@@ -50,6 +52,12 @@ const ReadBackDialog = lazy(() =>
 const ImportDialog = lazy(() =>
   import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
 );
+const SettingsDialog = lazy(() =>
+  import('./features/settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
+);
+const FirstRunScreen = lazy(() =>
+  import('./features/settings/FirstRunScreen').then((module) => ({ default: module.FirstRunScreen })),
+);
 const ConflictDialog = lazy(() =>
   import('./features/exchange/ConflictDialog').then((module) => ({ default: module.ConflictDialog })),
 );
@@ -73,6 +81,8 @@ const BackupsDialog = lazy(() =>
 export function App({ startFailure }: { startFailure: Failure | null }) {
   const { project, content, loadContent } = useProject();
   const screen = useView((state) => state.screen);
+  const folderState = useSettings((state) => state.info?.dataFolderState);
+  const dataFolder = useSettings((state) => state.info?.dataFolder);
   const [failure, setFailure] = useState(startFailure);
 
   useEffect(() => {
@@ -84,15 +94,25 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
   useEditingLost();
   useShortcuts();
   useWindowTitle();
+  useWindowPlace();
 
   if (failure) return <FailurePanel failure={failure} onRetry={() => location.reload()} />;
   if (!content) return <Waiting />;
+  if (folderState && folderState.kind !== 'ready')
+    return (
+      <>
+        <Suspense fallback={<Waiting />}>
+          <FirstRunScreen state={folderState} />
+        </Suspense>
+        <FilePicker />
+      </>
+    );
   return (
     <>
       <Frame rail={project && <StageRail project={project} stages={content.stages} />}>
         <CalmBoundary resetKey={`${project?.id} ${screen}`}>
           <Suspense fallback={<Waiting />}>
-            {project ? <ProjectScreen key={project.id} /> : <HomeScreen />}
+            {project ? <ProjectScreen key={project.id} /> : <HomeScreen key={dataFolder} />}
           </Suspense>
         </CalmBoundary>
       </Frame>
@@ -142,6 +162,7 @@ function Dialogs() {
     editingLost: () => <EditingLostDialog onClose={closeDialog} />,
     notices: () => <NoticesDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
+    settings: () => <SettingsDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
     about: () => <AboutDialog onClose={closeDialog} />,
   };

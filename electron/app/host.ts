@@ -17,7 +17,12 @@ export interface Dialogs {
 export interface Host {
   kind: 'electron' | 'browser';
   version: string;
+  /** Where settings lie, and projects too unless the user chose another folder. */
   dataFolder: string;
+  /** Whether the user chooses where projects lie; not when `dataFolder` was named from outside. */
+  mayChooseFolder?: boolean;
+  /** A second place told where the data lies; see `traceFolder`. */
+  traceFolder?: string | null;
   templatesFolder: string;
   /** The built document worker, a CommonJS file. */
   workerFile: string;

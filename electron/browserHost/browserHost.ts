@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { createApp } from '../app/createApp';
-import { dataFolder } from '../app/dataFolder';
+import { dataFolder, traceFolder } from '../app/dataFolder';
 import { type InstanceOwner, lockInstance } from '../app/instanceLock';
 import { refuseConnections } from '../app/refuseConnections';
 import { ownBrowser } from './ownBrowser';
@@ -45,6 +45,8 @@ async function run(): Promise<void> {
     kind: 'browser',
     version,
     dataFolder: data,
+    mayChooseFolder: !process.env.BALJUGIL_DATA,
+    traceFolder: traceFolder(),
     templatesFolder: path.join(here, '../../templates'),
     workerFile: path.join(here, '../worker/documentWorker.cjs'),
     accountName: accountName(),
@@ -74,6 +76,7 @@ async function run(): Promise<void> {
 
   const browser = ownBrowser({
     profileFolder: path.join(data, 'browserProfile'),
+    lastPlace: app.window.last,
     mayOpen: !process.argv.includes('--no-open'),
     isVisited: () => listening > 0,
     onClosed: () => void stop('창이 닫혀 프로그램을 마쳤어요.'),

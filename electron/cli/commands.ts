@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check';
 import { diagnoseCommand } from './commands/diagnose';
 import { evidenceCommand } from './commands/evidence';
 import { exportCommand } from './commands/export';
+import { folderCommand } from './commands/folder';
 import { historyCommand } from './commands/history';
 import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
@@ -36,4 +37,5 @@ export const commands: readonly Command[] = [
   restoreCommand,
   packCommand,
   unpackCommand,
+  folderCommand,
 ];

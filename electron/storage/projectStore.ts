@@ -32,6 +32,8 @@ export interface ProjectStoreOptions {
   accountName?: string;
   /** The name the user goes by in the settings, written into the history beside the account. */
   displayName?: () => string;
+  /** A second witness outside the data folder: what each project was when it was last seen here. */
+  seen?: SecondWitness;
   fileSystem?: FileSystem;
   /**
    * Keeps a project of an older format as it is before it is brought over to the newer one; without it such projects open
@@ -44,6 +46,13 @@ export interface ProjectStoreOptions {
   changesPerSnapshot?: number;
   /** And how many bytes of journal; 1 MiB when absent. */
   bytesPerSnapshot?: number;
+}
+
+export interface SecondWitness {
+  /** `link` is the start of the link that led to the revision. */
+  known(projectId: string): { revision: number; link: string } | null;
+  note(projectId: string, seen: { revision: number; link: string }): void;
+  forget(projectId: string): void;
 }
 
 /** Changes a project brings along from elsewhere, oldest first: the last one led to the project as it is. */
@@ -216,6 +225,7 @@ class FolderProjectStore implements ProjectStore {
       await this.#fileSystem.syncFolder(unfinished);
       await this.#fileSystem.rename(unfinished, this.#folderOf(projectId));
       await this.#fileSystem.syncFolder(this.#projects).catch(() => undefined);
+      this.#options.seen?.note(projectId, first);
       return ok({ projectId });
     } catch (error) {
       await this.#discard(unfinished);
@@ -233,6 +243,8 @@ class FolderProjectStore implements ProjectStore {
       if (!session.ok && session.failure.type === 'migrationStopped')
         return this.#openToRead(projectId, [explainFailure(session.failure).what]);
       if (session.ok) this.#readOnly.delete(projectId);
+      if (session.ok && session.value.notices.length === 0)
+        this.#options.seen?.note(projectId, session.value.state);
       return session.ok ? ok(session.value.describe()) : session;
     });
   }
@@ -360,7 +372,9 @@ class FolderProjectStore implements ProjectStore {
         await lock.value.release();
       }
       await this.#closeSession(projectId);
-      return this.#move(projectId, this.#folderOf(projectId), path.join(this.#trash, projectId));
+      const moved = await this.#move(projectId, this.#folderOf(projectId), path.join(this.#trash, projectId));
+      if (moved.ok) this.#options.seen?.forget(projectId);
+      return moved;
     });
   }
 
@@ -420,7 +434,8 @@ class FolderProjectStore implements ProjectStore {
   }
 
   #recover(projectId: string): Promise<Result<Recovered>> {
-    return recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId, this.#format);
+    const known = this.#options.seen?.known(projectId) ?? null;
+    return recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId, this.#format, known);
   }
 
   /** The project in the format of this program, on disk too: kept as it was first, then brought over, or left alone. */
@@ -483,6 +498,7 @@ class FolderProjectStore implements ProjectStore {
       const session = await this.#session(projectId);
       if (!session.ok) return session;
       const result = await work(session.value, false);
+      if (result.ok) this.#options.seen?.note(projectId, session.value.state);
       if (isTurnedAway(result)) return this.#keepConflict(projectId, session.value);
       if (session.value.isSnapshotDue) void this.#inTurn(projectId, () => session.value.snapshot());
       return result;

@@ -57,6 +57,8 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
           run: () => openDialog('editFacts'),
         },
         'divider',
+        { label: '설정…', run: () => openDialog('settings') },
+        'divider',
         { label: '사업 닫기', disabled: !isOpen, run: () => void closeProject() },
       ],
     },

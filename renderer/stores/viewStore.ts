@@ -30,6 +30,7 @@ export type DialogName =
   | 'projectInUse'
   | 'editingLost'
   | 'notices'
+  | 'settings'
   | 'shortcuts'
   | 'about';
 

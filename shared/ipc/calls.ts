@@ -1,4 +1,5 @@
 import type { Content } from '../content/content';
+import type { FolderFinding } from '../dataFolder/folderFindings';
 import { attachmentSchema, type Evidence, type EvidenceState } from '../evidence/evidence';
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
@@ -37,6 +38,9 @@ export interface ProjectSummary {
   /** Korean name of the first stage that still has an open activity. */
   stageName: string;
   isSample: boolean;
+  /** ISO instant at which it was last opened on this PC; `null` when that is not known. */
+  openedAt: string | null;
+  isPinned: boolean;
   /** Set when the project could not be read; it is still on disk. */
   damaged?: string;
 }
@@ -206,10 +210,40 @@ export interface Settings {
   secondBackupFolder?: string | null;
 }
 
+/** Where things stand with the folder projects lie in. Nothing can be opened or made until it is `ready`. */
+export type DataFolderState =
+  | { kind: 'ready' }
+  /** The first start, or one after which nothing is left of the settings; `trace` is what a second place remembers. */
+  | { kind: 'notChosen'; trace: { folder: string; projectCount: number; at: string } | null }
+  /** Chosen and not there: a stick that was pulled out, a network that is down. */
+  | { kind: 'missing'; displayPath: string; projectCount: number }
+  /** There, but nothing of what was in it last time. */
+  | { kind: 'emptied'; displayPath: string; projectCount: number };
+
+/** A folder as it was found by trying it. */
+export interface DataFolderReport {
+  /** Where projects would lie: the folder asked about or one inside it. */
+  folder: FileRef;
+  displayPath: string;
+  isDefault: boolean;
+  /** Whether projects lie there now. */
+  isPresent: boolean;
+  /** Whether it would be made. */
+  isNew: boolean;
+  /** Projects it holds already. */
+  projectCount: number;
+  findings: FolderFinding[];
+  mayUse: boolean;
+}
+
 export interface AppInfo {
   host: 'electron' | 'browser' | 'commandLine';
   version: string;
+  /** For display: the folder projects lie in, or would by default. */
   dataFolder: string;
+  dataFolderState: DataFolderState;
+  /** False when the folder was named from outside. */
+  mayChooseFolder: boolean;
   /** OS account name. */
   accountName: string;
   /** True when the host shows its own open/save dialogs; otherwise the app shows its folder picker. */
@@ -218,6 +252,7 @@ export interface AppInfo {
   notices: string[];
 }
 
+const pixel = z.int().min(-100_000).max(100_000);
 const token = z.string().min(1).max(200);
 const projectId = z.string().min(1).max(100);
 const password = z.string().max(1_000);
@@ -248,7 +283,34 @@ function returns<T>(): { output: T } {
 export const calls = {
   'app.describe': { input: nothing, ...returns<AppInfo>() },
   'settings.change': { input: settingsSchema.partial(), ...returns<Settings>() },
+  /** Where the window is, from a host whose window is a browser's; device-independent pixels. */
+  'window.placed': {
+    input: z.strictObject({ x: pixel, y: pixel, width: pixel, height: pixel, isMaximized: z.boolean() }),
+    ...returns<null>(),
+  },
   'content.read': { input: nothing, ...returns<Content>() },
+
+  /** Tries a folder by writing to it and says what speaks against it. The trial leaves nothing behind. */
+  'dataFolder.examine': {
+    input: z.discriminatedUnion('place', [
+      z.strictObject({ place: z.enum(['present', 'default']) }),
+      z.strictObject({ place: z.literal('chosen'), folder: token }),
+    ]),
+    ...returns<DataFolderReport>(),
+  },
+  /** Native dialog, as `file.chooseOpen`. */
+  'dataFolder.choose': {
+    input: nothing,
+    ...returns<{ folder: FileRef | null; needsPicker: boolean }>(),
+  },
+  /** `copy` takes all projects along, verified, and leaves the old folder as it was. */
+  'dataFolder.use': {
+    input: z.strictObject({ folder: token, bring: z.enum(['copy', 'nothing']), jobId: token }),
+    ...returns<DataFolderState>(),
+  },
+  'dataFolder.retry': { input: nothing, ...returns<DataFolderState>() },
+  /** Goes on with a folder in which nothing is left. */
+  'dataFolder.continueEmpty': { input: nothing, ...returns<DataFolderState>() },
 
   'project.list': { input: nothing, ...returns<ProjectSummary[]>() },
   'project.create': { input: z.strictObject({ facts: factsSchema }), ...returns<{ projectId: string }>() },
@@ -274,6 +336,11 @@ export const calls = {
   'project.copy': {
     input: z.strictObject({ projectId, operations: z.array(operationSchema).max(10_000).optional() }),
     ...returns<{ projectId: string; projectName: string }>(),
+  },
+  /** Keeps a project at the head of the list on this PC. */
+  'project.pin': {
+    input: z.strictObject({ projectId, isPinned: z.boolean() }),
+    ...returns<null>(),
   },
   'project.close': { input: z.strictObject({ projectId }), ...returns<null>() },
   'project.apply': {

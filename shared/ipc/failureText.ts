@@ -1,5 +1,5 @@
 import { josa } from '../korean/josa';
-import type { Failure, PlaceProblem } from './failure';
+import type { Failure, OtherFormat, PlaceProblem } from './failure';
 
 export interface Explanation {
   /** What happened. */
@@ -17,6 +17,19 @@ const placeProblems: Record<PlaceProblem, string> = {
   insideContentControl: '콘텐츠 컨트롤 안',
   insideNote: '각주·미주·메모 안',
 };
+
+const formatNames: Record<OtherFormat, string> = {
+  hwp: '한글 문서(.hwp)',
+  hwpx: '한글 문서(.hwpx)',
+  legacyWord: '옛 Word 문서(.doc)',
+  wordDocument: 'Word 문서(.docx)',
+  encryptedOffice: '비밀번호로 암호화된 Office 문서',
+  spreadsheet: 'Excel 통합 문서(.xlsx)',
+  slides: 'PowerPoint 문서(.pptx)',
+  pdf: 'PDF 문서',
+  projectFile: '발주길잡이 사업 파일(.baljugil)',
+};
+const documentFormats: OtherFormat[] = ['hwp', 'hwpx', 'legacyWord', 'wordDocument', 'encryptedOffice'];
 
 /** The Korean name of a place nothing can be inserted into. */
 export function placeProblemText(problem: PlaceProblem): string {
@@ -91,6 +104,21 @@ export function explainFailure(failure: Failure): Explanation {
         what: `${josa(failure.folderName, '을/를')} 찾을 수 없어요.`,
         todo: '있는 폴더를 골라 주세요.',
       };
+    case 'folderUnsuitable':
+      return {
+        what: `${failure.folderName}에는 자료를 둘 수 없어요. ${failure.reason}`,
+        todo: '다른 폴더를 골라 주세요. 자료는 지금 있는 곳에 그대로예요.',
+      };
+    case 'folderHoldsProjects':
+      return {
+        what: `${failure.folderName}에는 다른 사업 자료가 이미 있어 그 위에 복사하지 않았어요.`,
+        todo: '빈 폴더를 고르거나, 복사하지 말고 그 폴더의 자료로 바꿔 주세요.',
+      };
+    case 'noDataFolder':
+      return {
+        what: '자료 폴더가 아직 정해지지 않았거나 보이지 않아요.',
+        todo: '첫 화면에서 자료 폴더를 골라 주세요.',
+      };
     case 'wouldOverwriteInput':
       return {
         what: `${josa(failure.fileName, '은/는')} 지금 읽고 있는 원본이에요.`,
@@ -150,8 +178,11 @@ export function explainFailure(failure: Failure): Explanation {
         what:
           failure.reason === 'empty'
             ? `${josa(failure.fileName, '은/는')} 빈 파일이에요.`
-            : `${josa(failure.fileName, '은/는')} 발주길잡이 사업 파일(.baljugil)이 아니에요.`,
-        todo: '내보낸 사업 파일을 골라 주세요. 파일은 바꾸지 않았어요.',
+            : `${josa(failure.fileName, '은/는')} ${failure.is ? `${formatNames[failure.is]}이고, ` : ''}발주길잡이 사업 파일(.baljugil)이 아니에요.`,
+        todo:
+          failure.is && documentFormats.includes(failure.is)
+            ? '내보낸 사업 파일을 골라 주세요. 문서에 요구사항을 넣으려면 ‘이 문서에 바로 넣기’를 써 주세요. 파일은 바꾸지 않았어요.'
+            : '내보낸 사업 파일을 골라 주세요. 파일은 바꾸지 않았어요.',
       };
     case 'projectFileDamaged':
       return {
@@ -242,8 +273,11 @@ export function explainFailure(failure: Failure): Explanation {
         what:
           failure.reason === 'empty'
             ? `${josa(failure.fileName, '은/는')} 빈 파일이에요.`
-            : `${josa(failure.fileName, '은/는')} Word 문서(.docx)가 아니에요.`,
-        todo: 'Word에서 열어 ‘다른 이름으로 저장 → Word 문서(.docx)’로 저장한 파일을 골라 주세요.',
+            : `${josa(failure.fileName, '은/는')} ${failure.is ? `${formatNames[failure.is]}이고, ` : ''}Word 문서(.docx)가 아니에요.`,
+        todo:
+          failure.is === 'projectFile'
+            ? '사업 파일은 첫 화면의 ‘열기·가져오기’로 열어 주세요.'
+            : 'Word에서 열어 ‘다른 이름으로 저장 → Word 문서(.docx)’로 저장한 파일을 골라 주세요.',
       };
     case 'protectedByDrm':
       return {

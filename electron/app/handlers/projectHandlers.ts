@@ -105,6 +105,9 @@ export function projectHandlers({
   };
 }
 
+/** What only the recent projects of this PC know. */
+const unknownHere = { openedAt: null, isPinned: false } as const;
+
 function summary({ id, stored }: ListedProject, content: Content | null): ProjectSummary {
   if (!stored.ok) {
     return {
@@ -115,6 +118,7 @@ function summary({ id, stored }: ListedProject, content: Content | null): Projec
       requirementCount: 0,
       stageName: '',
       isSample: false,
+      ...unknownHere,
       damaged: explainFailure(stored.failure).what,
     };
   }
@@ -127,6 +131,7 @@ function summary({ id, stored }: ListedProject, content: Content | null): Projec
     requirementCount: project.requirements.length,
     stageName: content ? currentStage(project, content.stages) : '',
     isSample,
+    ...unknownHere,
   };
 }
 
