@@ -129,6 +129,7 @@ describe.concurrent('the command line', () => {
       export: ['export sample.baljugil --out sample.docx'],
       requirements: ['requirements'],
       inject: ['inject sample.baljugil --into sample.docx --after-heading 사업개요 --out injected.docx'],
+      fill: ['fill sample.baljugil --form form.docx --out filled.docx --allow-unfilled'],
       check: ['check sample.baljugil'],
       status: ['status sample.baljugil'],
       diagnose: ['diagnose --example > answers.json', 'diagnose answers.json'],
