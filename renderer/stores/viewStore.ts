@@ -23,6 +23,7 @@ export type DialogName =
   | 'editFacts'
   | 'quickInject'
   | 'readBack'
+  | 'fillForm'
   | 'importProject'
   | 'exportCopy'
   | 'evidence'
