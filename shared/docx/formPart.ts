@@ -33,8 +33,8 @@ const unrepeatableRow = '그림·각주·변경 내용 추적이 들어 있어 �
 const mixedRow = '서로 다른 목록이 함께 있는 표 행';
 const unrepeatableParagraph = '그림이나 필드가 함께 있어 되풀이할 수 없는 문단';
 
-// Thirty times what 5 000 requirements make in a table of five columns.
-const mostCopied = 200_000_000;
+// Four times what 5 000 requirements make in a table of five columns.
+const mostCopied = 60_000_000;
 
 /** A part of a form (body, header, footnotes …) with its placeholders answered. */
 export class FormPart {

@@ -164,7 +164,7 @@ export const formFields: readonly FormField[] = [
   fact('개인정보 규모', 'personalDataCount', '처리하는 개인정보의 정보주체 수', '정보주체 120,000명', [
     '개인정보 처리 규모',
   ]),
-  fact('망 구분', 'networkType', '업무망·인터넷망', '업무망', ['망구분']),
+  fact('망 구분', 'networkType', '업무망·인터넷망', '업무망'),
   fact('배치 방식', 'deployment', '민간·공공 클라우드, 온프레미스 …', '민간 클라우드'),
   {
     name: '요구사항 건수',

@@ -6,6 +6,7 @@ import { windowArguments } from '../../electron/browserHost/openWindow';
 import { commands } from '../../electron/cli/commands';
 import { commandLineSwitches, contentSecurityPolicy } from '../../electron/security';
 import { networkProblems, scannedPrograms } from '../../scripts/networkNames.mjs';
+import { aDocx, aParagraphXml } from '../support/docxFiles';
 import { channels, leaks } from './hostilePage.mjs';
 import { trafficSummary, trafficWatcher, type Watched, watchTraffic } from './watchTraffic.mjs';
 
@@ -115,6 +116,7 @@ describe.concurrent('the command line', () => {
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'baljugil-silent-'));
     writeFileSync(path.join(folder, 'password.txt'), '아주 긴 시험 비밀번호 42\n');
+    writeFileSync(path.join(folder, 'form.docx'), aDocx({ body: aParagraphXml('{{사업명}} {{총괄표}}') }));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
