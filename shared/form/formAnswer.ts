@@ -128,15 +128,20 @@ const samples: Record<FormField['kind'], FormValue> = {
 /** Whether a kind can be written that way, also while its value is not known. */
 const isWay = (kind: FormField['kind'], option: string) => writtenValue(samples[kind], option) !== null;
 
+// Below it the likeness is one of common endings such as 번호 and not of a slip.
+const likeEnough = 0.6;
+
 /** The placeholder of the vocabulary most like a name, told by its letters, as one mistyped one is. */
 function nearest(name: string): string | null {
   const letters = (one: string) => characterPairs(disassemble(comparable(one)));
   const wanted = letters(name.replace(/[:：].*$/, ''));
   let best: { written: string; score: number } | null = null;
   for (const { names, written } of suggestions) {
+    // Who means a column writes a dot.
+    if (written.includes('.') !== /[.．]/.test(name)) continue;
     for (const one of names) {
       const score = similarity(wanted, letters(one));
-      if (score > (best?.score ?? 0.45)) best = { written, score };
+      if (score > (best?.score ?? likeEnough)) best = { written, score };
     }
   }
   return best?.written ?? null;

@@ -64,7 +64,7 @@ function PlaceholderRow({
         )}
         <span className={styles.count}>{text.places(count, places)}</span>
       </div>
-      {near !== '' && near !== written && <p className={styles.near}>{near}</p>}
+      {isWithoutAnswer(placeholder) && near !== written && <p className={styles.near}>{near}</p>}
       {isWithoutAnswer(placeholder) && refused.length < count && (
         <div className={styles.answer}>
           {given !== '' && (

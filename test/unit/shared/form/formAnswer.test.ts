@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formAnswers, formWords } from '../../../../shared/form/formAnswer';
 import { formFields } from '../../../../shared/form/formFields';
@@ -102,6 +103,8 @@ describe('a field of a form', () => {
     ['{{총예싼}}', '{{총예산}}'],
     ['{{요구사항.명친}}', '{{요구사항.명칭}}'],
     ['{{사업시작일:모름}}', '{{사업시작일}}'],
+    ['{{결재번호}}', null],
+    ['{{검사자}}', null],
     ['{{qwxyz}}', null],
   ])('%s is unknown; the nearest is %s', (written, suggestion) => {
     expect(answer(written)).toEqual({ kind: 'unknown', suggestion });
@@ -165,6 +168,16 @@ describe('the vocabulary', () => {
     const listed = formWords();
     expect(new Set(listed.map(({ written }) => written)).size).toBe(listed.length);
     for (const { written } of listed) expect(answer(written).kind, written).not.toBe('unknown');
+  });
+
+  test('everything docs/forms.md tells an officer to write is understood', () => {
+    const guide = readFileSync(new URL('../../../../docs/forms.md', import.meta.url), 'utf8');
+    const names = [...guide.matchAll(/\{\{[^{}\n]+\}\}/g)].map(([written]) => written);
+    expect(names.length).toBeGreaterThan(60);
+    const unknown = names.filter((written) => answer(written).kind === 'unknown');
+    expect([...new Set(unknown)]).toEqual(['{{무엇.칸}}']);
+    for (const { group, columns } of formRows)
+      for (const { name } of columns) expect(guide.includes(name), `${group}.${name}`).toBe(true);
   });
 
   test('every column of a row is filled by its name', () => {
