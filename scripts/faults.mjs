@@ -1,56 +1,125 @@
-// npm run -s faults -- <name> [--n N] [--json]: breaks things on purpose and counts what was lost. One JSON line.
-import { readdirSync, readFileSync } from 'node:fs';
+// npm run -s faults -- <name> [--n N] [--json] [--without <guard>]: breaks things on purpose and counts what was lost.
+// One JSON line. The scenario runs in a process of its own; one run of it that takes longer than five seconds is a hang.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
+import { guards } from './guards.mjs';
 import { root } from './tools.mjs';
 
+const hangMilliseconds = 5_000;
+const memoryLimitMB = 512;
 const folder = path.join(root, 'test/faults');
 const names = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length));
 const { values, positionals } = parseArgs({
-  options: { n: { type: 'string' }, json: { type: 'boolean' } },
+  options: { n: { type: 'string' }, json: { type: 'boolean' }, without: { type: 'string' } },
   allowPositionals: true,
 });
 const [name] = positionals;
 const asked = values.n === undefined ? undefined : Number(values.n);
-if (!name || !names.includes(name) || (asked !== undefined && !(Number.isInteger(asked) && asked > 0))) {
-  console.error(`npm run -s faults -- <${names.join(' | ')}> [--n N] --json`);
+const isCountWrong = asked !== undefined && !(Number.isInteger(asked) && asked > 0);
+if (!name || !names.includes(name) || isCountWrong || (values.without && !guards[values.without])) {
+  console.error(
+    `npm run -s faults -- <${names.join(' | ')}> [--n N] [--json] [--without <${Object.keys(guards).join(' | ')}>]`,
+  );
   process.exit(2);
 }
+if (values.without) process.env.BALJUGIL_WITHOUT = values.without;
 
-const vite = await createServer({
-  root,
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'error',
-  server: { middlewareMode: true, watch: null, hmr: false, ws: false },
-  resolve: { alias: { atomically: path.join(root, 'electron/storage/atomicallyReplacement.ts') } },
-  ssr: { noExternal: ['conf', 'electron-store'] },
-});
+const place = mkdtempSync(path.join(tmpdir(), 'baljugil-faults-'));
 try {
-  const scenario = await vite.ssrLoadModule(`/test/faults/${name}.ts`);
-  const { examples, ...report } = await scenario.run(asked ?? scenario.runsByDefault);
-  const peakMB = peakMegabytes();
-  if (values.json) console.log(JSON.stringify({ name, ...report, peakMB }));
-  else console.table({ ...report, control: JSON.stringify(report.control), peakMB });
-  for (const example of examples) console.error(example);
-  const wrong = report.acknowledgedLost + report.wrongState + report.unreported + report.untypedErrors;
-  // A control that loses nothing shows that the faults do not reach the disk.
-  const isBlind = report.control && report.control.losses === 0;
-  if (isBlind) console.error('The control lost nothing: these faults prove nothing.');
-  process.exitCode = wrong > 0 || isBlind ? 1 : 0;
+  process.exitCode = await runScenario();
 } finally {
-  await vite.close();
+  rmSync(place, { recursive: true, force: true });
 }
 
-/** The largest memory this process had. `maxRSS` of Node counts what the process had before it became this program. */
-function peakMegabytes() {
-  try {
-    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
-    return Math.round(Number(kilobytes) / 1024);
-  } catch {
-    return Math.round(process.resourceUsage().maxRSS / 1024);
+async function runScenario() {
+  const builder = path.join(root, 'scripts/buildFaultProgram.mjs');
+  const built = spawnSync(process.execPath, [builder, path.join(folder, `${name}.ts`), place], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (built.status !== 0) return 2;
+  const total = { runs: 0, acknowledgedLost: 0, wrongState: 0, unreported: 0, untypedErrors: 0, worstMs: 0 };
+  let peakMB = 0;
+  let ended = await part(0);
+  for (let skip = 0; ; ended = await part(skip)) {
+    for (const key of Object.keys(total))
+      total[key] =
+        key === 'worstMs' ? Math.max(total[key], ended.counts[key]) : total[key] + ended.counts[key];
+    peakMB = Math.max(peakMB, ended.counts.peakMB);
+    if (ended.report) break;
+    // It hung or died in the middle of a run: that run counts as such, the next ones are still made.
+    total.untypedErrors += 1;
+    console.error(`untypedErrors: ${ended.why} in «${ended.counts.name}»`);
+    skip += ended.counts.runs;
+    if (ended.counts.runs === 0) break;
   }
+  const { control, notes = [], examples = [], skipped } = ended.report ?? {};
+  const line = { name, ...total, peakMB, ...(control && { control }) };
+  if (values.json) console.log(JSON.stringify(line));
+  else console.table({ ...line, control: JSON.stringify(control) });
+  for (const text of [...notes, ...(skipped ? [`skipped: ${skipped}`] : []), ...examples])
+    console.error(text);
+  // A control that loses nothing shows that the faults do not reach the disk.
+  const isBlind = control !== undefined && control.losses === 0;
+  if (isBlind) console.error('The control lost nothing: these faults prove nothing.');
+  const isLarge = peakMB >= memoryLimitMB;
+  if (isLarge) console.error(`${peakMB} MB is more than ${memoryLimitMB} MB.`);
+  const wrong = total.acknowledgedLost + total.wrongState + total.unreported + total.untypedErrors;
+  return wrong > 0 || isBlind || isLarge || !ended.report ? 1 : 0;
+}
+
+/** Runs the scenario from one run on, watched; its report, or what it had counted when it hung or died. */
+function part(skip) {
+  const program = `require(${JSON.stringify(path.join(place, `${name}.cjs`))})`;
+  const code = `process.on('disconnect', () => process.exit(1));
+    const { run, runsByDefault } = ${program};
+    run(${asked ?? 'runsByDefault'}).then((report) => process.send({ report }, () => process.exit(0)));`;
+  const child = spawn(process.execPath, ['--eval', code], {
+    stdio: ['ignore', 'inherit', 'inherit', 'pipe', 'ipc'],
+    env: { ...process.env, BALJUGIL_SKIP: String(skip) },
+    detached: true,
+  });
+  // With all it started: a group of its own.
+  const end = () => process.kill(-child.pid, 'SIGKILL');
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+  let counts = {
+    runs: 0,
+    acknowledgedLost: 0,
+    wrongState: 0,
+    unreported: 0,
+    untypedErrors: 0,
+    worstMs: 0,
+    peakMB: 0,
+  };
+  let report = null;
+  let why = 'the program died';
+  let heard = performance.now();
+  let rest = '';
+  child.stdio[3].on('data', (data) => {
+    heard = performance.now();
+    const lines = `${rest}${data}`.split('\n');
+    rest = lines.pop() ?? '';
+    const last = lines.at(-1);
+    if (last) counts = JSON.parse(last);
+  });
+  child.on('message', (message) => {
+    report = message.report;
+  });
+  const watch = setInterval(() => {
+    if (report || counts.isIdle || performance.now() - heard < hangMilliseconds) return;
+    why = `more than ${hangMilliseconds / 1_000} s`;
+    counts.worstMs = Math.max(counts.worstMs, hangMilliseconds);
+    end();
+  }, 100);
+  return new Promise((resolve) => {
+    child.on('close', () => {
+      clearInterval(watch);
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, end);
+      resolve({ counts, report, why });
+    });
+  });
 }
