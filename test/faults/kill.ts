@@ -10,8 +10,9 @@ import { inTemporaryFolder, plainRevision } from './support/places';
 import { type FaultReport, Tally } from './support/tally';
 
 export const runsByDefault = 25;
-/** Enough for a plain program to be met in the middle of its writing. */
-const controls = 80;
+/** Until a plain program was met in the middle of its writing so often, or was not in so many kills. */
+const controlLosses = 3;
+const controlsAtMost = 400;
 /** Kills one data folder goes through before a new one is begun. */
 const killsPerFolder = 20;
 
@@ -41,7 +42,7 @@ export function run(runs: number): Promise<FaultReport> {
     }
     next.process.kill('SIGKILL');
     return tally.report({
-      control: await control(path.join(folder, 'plain'), folder, controls),
+      control: await control(path.join(folder, 'plain'), folder),
       notes: [`answered before a kill: ${[...done].map(([kind, count]) => `${kind} ${count}`).join(', ')}`],
     });
   });
@@ -57,11 +58,12 @@ async function aFreshFolder(data: string): Promise<Ledger> {
   return ledger;
 }
 
-async function control(plain: string, folder: string, runs: number) {
+async function control(plain: string, folder: string) {
   const script = builtChild('plainWriter', folder);
   let losses = 0;
+  let runs = 0;
   let next = startWriter(script, plain);
-  for (let count = 0; count < runs; count++) {
+  for (; losses < controlLosses && runs < controlsAtMost; runs++) {
     const child = next;
     next = startWriter(script, plain);
     await letWrite(child);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { nodeFileSystem } from '../../../electron/storage/fileSystem';
 import { loadProjectFile } from '../../../electron/storage/projectFiles';
 import { openProjectStore } from '../../../electron/storage/projectStore';
 import { openSettings } from '../../../electron/storage/settings';
@@ -16,8 +17,12 @@ export function noteSaid(child: WritingChild, ledger: Ledger): string[] {
 }
 
 /** What a new start finds in the data folder of a writer that was killed; sentences about what is wrong. */
-export async function wrongAfterKill(folder: string, ledger: Ledger): Promise<string[]> {
-  const store = openProjectStore({ folder, now: () => new Date(), randomId: () => 'unused' });
+export async function wrongAfterKill(
+  folder: string,
+  ledger: Ledger,
+  { mayBeUnderWay = true, fileSystem = nodeFileSystem } = {},
+): Promise<string[]> {
+  const store = openProjectStore({ folder, fileSystem, now: () => new Date(), randomId: () => 'unused' });
   const wrong: string[] = [];
   const found: Record<string, string[]> = Object.fromEntries(ledger.things.map((one) => [one, []]));
   const listed = await store.list();
@@ -32,7 +37,7 @@ export async function wrongAfterKill(folder: string, ledger: Ledger): Promise<st
     if (strange) wrong.push(`project ${id}: ${strange}`);
   }
   const file = async (what: string, place: string) => {
-    const loaded = await loadProjectFile(place);
+    const loaded = await loadProjectFile(place, { fileSystem });
     if (loaded.ok) found[what]?.push(loaded.value.facts.projectName);
     else if (loaded.failure.type !== 'fileNotFound') wrong.push(`${what} is ${loaded.failure.type}`);
   };
@@ -45,5 +50,5 @@ export async function wrongAfterKill(folder: string, ledger: Ledger): Promise<st
     found.settings?.push(settings.read().displayName);
     wrong.push(...settings.notices.map((one) => `settings: ${one}`));
   }
-  return [...wrong, ...ledger.problems(found, true)];
+  return [...wrong, ...ledger.problems(found, mayBeUnderWay)];
 }

@@ -147,26 +147,27 @@ async function reopen(): Promise<void> {
   needed(await store.open('project-1'));
 }
 
-const works: [number, () => Promise<void>][] = [
-  [0.5, edit],
-  [0.1, undo],
-  [0.1, exportProject],
-  [0.05, importNew],
-  [0.05, importOver],
-  [0.06, backUp],
-  [0.05, restore],
-  [0.05, changeSettings],
-  [0.04, reopen],
+/** Each as often as it is named. */
+const works = [
+  ...Array<() => Promise<void>>(10).fill(edit),
+  ...[
+    undo,
+    undo,
+    exportProject,
+    exportProject,
+    importNew,
+    importOver,
+    backUp,
+    restore,
+    changeSettings,
+    reopen,
+  ],
 ];
 
 async function writeUntilKilled(): Promise<void> {
   name = needed(await store.open('project-1')).project.facts.projectName;
   past = [name];
-  for (;;) {
-    let chance = random();
-    const [, work = edit] = works.find(([share]) => (chance -= share) < 0) ?? [0, edit];
-    await work();
-  }
+  for (;;) await (works[Math.floor(random() * works.length)] ?? edit)();
 }
 
 process.stdin.once('data', () => void writeUntilKilled());

@@ -37,17 +37,19 @@ export interface MemoryDisk extends FileSystem {
 
 const failed = (code: string, what: string) => Object.assign(new Error(`${code}: ${what}`), { code });
 
-/** An empty disk with a root folder. Asks of it are answered as Linux answers them. */
-export function memoryDisk(): MemoryDisk {
-  return diskOf(newFolder());
+/** An empty disk with a root folder, for so many bytes of files. Asks of it are answered as Linux answers them. */
+export function memoryDisk(capacityBytes = Number.POSITIVE_INFINITY): MemoryDisk {
+  return diskOf(newFolder(), capacityBytes);
 }
 
 function newFolder(): Folder {
   return { kind: 'folder', names: new Map(), flushed: new Map(), changedAt: new Date() };
 }
 
-function diskOf(root: Folder): MemoryDisk {
+function diskOf(root: Folder, capacityBytes = Number.POSITIVE_INFINITY): MemoryDisk {
   let renamings: Renaming[] = [];
+  const room = () =>
+    capacityBytes === Number.POSITIVE_INFINITY ? capacityBytes : capacityBytes - usedBytes(root);
 
   function entryAt(file: string): Entry {
     let entry: Entry = root;
@@ -118,11 +120,11 @@ function diskOf(root: Folder): MemoryDisk {
           changedAt: new Date(),
         };
         set(folder, name, entry);
-        return openFile(entry);
+        return openFile(entry, room);
       }
       const entry = entryAt(file);
       if (entry.kind !== 'file') throw failed('EISDIR', file);
-      return openFile(entry);
+      return openFile(entry, room);
     },
     status: async (file) => statusOf(entryAt(file)),
     targetStatus: async (file) => statusOf(entryAt(file)),
@@ -226,12 +228,16 @@ function left(entry: Entry, random: () => number, share: number, seen = new Map<
   return file;
 }
 
-function openFile(file: File): OpenFile {
+function openFile(file: File, room: () => number): OpenFile {
   return {
     async read(into, position) {
       return file.bytes.copy(into, 0, position);
     },
-    async write(bytes, at) {
+    async write(all, at) {
+      // A full disk takes what fits, and nothing the next time.
+      const fits = Math.min(all.length, file.bytes.length - at + Math.max(0, room()));
+      if (fits <= 0 && all.length > 0) throw failed('ENOSPC', 'write');
+      const bytes = all.subarray(0, fits);
       file.bytes = written(file.bytes, bytes, at);
       file.pending.push({ bytes: Buffer.from(bytes), at });
       file.changedAt = new Date();
@@ -249,6 +255,11 @@ function openFile(file: File): OpenFile {
     sizeBytes: async () => file.bytes.length,
     close: async () => undefined,
   };
+}
+
+function usedBytes(entry: Entry): number {
+  if (entry.kind === 'file') return entry.bytes.length;
+  return [...entry.names.values()].reduce((sum, one) => sum + usedBytes(one), 0);
 }
 
 function statusOf(entry: Entry): FileStatus {
