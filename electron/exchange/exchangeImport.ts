@@ -2,7 +2,6 @@ import { isNoticeableLoss } from '../../shared/exchange/differences';
 import type { ExchangePreview } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
-import type { FileSystem } from '../storage/fileSystem';
 import type { Past, ProjectStore } from '../storage/projectStore';
 import type { Comparison, ExchangeWork, TakenFile } from './exchangeWork';
 import { readWithHistory } from './storedExchange';
@@ -14,16 +13,15 @@ export interface ExchangeStore {
   store: ProjectStore;
   dataFolder: string;
   work: ExchangeWork;
-  fileSystem?: FileSystem;
 }
 
 /** What taking the opened file in would mean here. Changes nothing. */
 export async function previewImport(
   file: TakenFile,
   sha256: string,
-  { store, dataFolder, work, fileSystem }: ExchangeStore,
+  { store, dataFolder, work }: ExchangeStore,
 ): Promise<Result<ExchangePreview>> {
-  const mine = await readWithHistory(store, dataFolder, file.project.id, fileSystem);
+  const mine = await readWithHistory(store, dataFolder, file.project.id);
   const notes = notesAbout(file);
   if (!mine.ok && mine.failure.type !== 'projectNotFound')
     notes.unshift(`이 PC에 있는 같은 사업은 읽지 못했어요. ${explainFailure(mine.failure).what}`);
@@ -81,11 +79,11 @@ export async function importAsNew(
  */
 export async function importAsReplacement(
   file: TakenFile,
-  { store, dataFolder, work, fileSystem }: ExchangeStore,
+  { store, dataFolder, work }: ExchangeStore,
   { makeBackup, confirmLoss }: { makeBackup: MakeBackup; confirmLoss: boolean },
 ): Promise<Result<{ projectId: string; notes: string[] }>> {
   const { project, place } = file;
-  const mine = await readWithHistory(store, dataFolder, project.id, fileSystem);
+  const mine = await readWithHistory(store, dataFolder, project.id);
   if (!mine.ok) return mine;
   const { stored, home } = mine.value;
   const compared = await work.compare(home, file);

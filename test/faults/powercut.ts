@@ -9,7 +9,7 @@ import { Ledger } from './support/ledger';
 import { memoryDisk } from './support/memoryDisk';
 import { inTemporaryFolder, plainRevision } from './support/places';
 import { randomFrom } from './support/randomFrom';
-import { played, preparedInMemory, sessions, wrongAfterRestart } from './support/sessions';
+import { sessions as all, played, preparedInMemory, wrongAfterRestart } from './support/sessions';
 import { type FaultReport, Tally } from './support/tally';
 
 /** Cuts for each file system there is. */
@@ -43,6 +43,7 @@ export async function run(runs: number): Promise<FaultReport> {
 /** Every session ended at a random call, with what was not flushed by then left to chance. */
 async function simulatedCuts(runs: number, tally: Tally) {
   const calls = new Map<string, number>();
+  const sessions = all.filter((one) => !one.isOnRealDisk);
   for (const session of sessions) {
     const place = await preparedInMemory(session);
     const counting = faultyFileSystem(null, place.fileSystem);

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type DeriveKey, deriveKey, sealEnvelope } from '../../../electron/exchange/envelope';
-import { type OpenedExchangeFile, openExchangeFile, sha256 } from '../../../electron/exchange/exchangeFile';
+import { type OpenedExchangeFile, openExchangeFile } from '../../../electron/exchange/exchangeFile';
 import { type NewEntry, writeArchive } from '../../../shared/archive/writeArchive';
 import { explainFailure } from '../../../shared/ipc/failureText';
 import { packProjectFile, projectMediaType } from '../../../shared/project/projectFile';
 import { aHistory } from '../../support/aHistory';
 import { allFacts, aProject, aRequirement } from '../../support/aProject';
+import { sha256 } from './atHome';
 import { below, damaged } from './damage';
 import { randomFrom } from './randomFrom';
 import type { Tally } from './tally';

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { exchangeWork } from '../../../electron/exchange/exchangeWork';
-import { readWithHistory } from '../../../electron/exchange/storedExchange';
 import { openBackups } from '../../../electron/storage/backups';
 import { type FileSystem, nodeFileSystem } from '../../../electron/storage/fileSystem';
 import { writeExchangeFile } from '../../../electron/storage/projectFiles';
@@ -9,6 +7,7 @@ import { openProjectStore } from '../../../electron/storage/projectStore';
 import { openSettings } from '../../../electron/storage/settings';
 import type { Failure } from '../../../shared/ipc/failure';
 import { aProject } from '../../support/aProject';
+import { packedAtHome } from './atHome';
 
 /** `doing` before something, `done` when it was answered as saved, `refused` with the failure when not. */
 export type Say = (kind: 'doing' | 'done' | 'refused', what: string, value: string) => void;
@@ -30,13 +29,7 @@ export async function fillDisk(
   const made = await store.create(aProject(), { isSample: false });
   if (!made.ok) return refused('project', made.failure);
   say('done', 'project', first);
-  const packed = async () => {
-    const read = await readWithHistory(store, folder, 'project-1', fileSystem);
-    if (!read.ok) return read;
-    const { home } = read.value;
-    const bytes = await exchangeWork.pack(home, '', { now: new Date(), appVersion: '0.1.0' });
-    return bytes.ok ? { ok: true as const, value: { project: home.project, bytes: bytes.value } } : bytes;
-  };
+  const packed = () => packedAtHome({ folder, fileSystem }, store, 'project-1');
   const timer = () => () => undefined;
   const backups = openBackups({ ...options, store, timer, appVersion: '0.1.0', pack: packed });
   let name = first;

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sha256 } from '../../../electron/exchange/exchangeFile';
 import { writeArchive } from '../../../shared/archive/writeArchive';
 import { explainFailure } from '../../../shared/ipc/failureText';
 import { applyOperations } from '../../../shared/project/applyOperation';
@@ -7,6 +6,7 @@ import { projectSchema } from '../../../shared/project/project';
 import { openProjectFile, packProjectFile, projectMediaType } from '../../../shared/project/projectFile';
 import { aHistory } from '../../support/aHistory';
 import { allFacts, aProject } from '../../support/aProject';
+import { sha256 } from './atHome';
 import { below, damaged } from './damage';
 import { randomFrom } from './randomFrom';
 import type { Tally } from './tally';

@@ -3,12 +3,13 @@ import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { importAsNew, importAsReplacement } from '../../../electron/exchange/exchangeImport';
 import { exchangeWork, type TakenFile } from '../../../electron/exchange/exchangeWork';
-import { readWithHistory } from '../../../electron/exchange/storedExchange';
 import { openBackups } from '../../../electron/storage/backups';
+import { nodeFileSystem } from '../../../electron/storage/fileSystem';
 import { writeExchangeFile } from '../../../electron/storage/projectFiles';
 import { openProjectStore } from '../../../electron/storage/projectStore';
 import { openSettings } from '../../../electron/storage/settings';
-import { ok, type Result } from '../../../shared/ipc/failure';
+import type { Result } from '../../../shared/ipc/failure';
+import { packedAtHome } from './atHome';
 import { randomFrom } from './randomFrom';
 
 // Run as a process of its own, which the test kills. It edits, undoes, compacts, exports, imports, backs up, restores and
@@ -16,6 +17,7 @@ import { randomFrom } from './randomFrom';
 
 const [, , folder = '', seed = '1'] = process.argv;
 const random = randomFrom(Number(seed));
+const place = { folder, fileSystem: nodeFileSystem };
 const store = openProjectStore({
   folder,
   now: () => new Date(),
@@ -29,7 +31,7 @@ const backups = openBackups({
   now: () => new Date(),
   timer: () => () => undefined,
   appVersion: '0.1.0',
-  pack: () => packed(),
+  pack: (projectId) => packedAtHome(place, store, projectId),
 });
 const exportFile = path.join(folder, 'export.baljugil');
 
@@ -74,16 +76,8 @@ async function undo(): Promise<void> {
   past.push(undone);
 }
 
-async function packed() {
-  const { home } = needed(await readWithHistory(store, folder, 'project-1'));
-  const bytes = needed(
-    await exchangeWork.pack(home, '사업.baljugil', { now: new Date(), appVersion: '0.1.0' }),
-  );
-  return ok({ project: home.project, bytes });
-}
-
 async function exportProject(): Promise<void> {
-  const { bytes } = needed(await packed());
+  const { bytes } = needed(await packedAtHome(place, store, 'project-1'));
   say('doing', 'export', name);
   needed(await writeExchangeFile(exportFile, bytes));
   exported = name;

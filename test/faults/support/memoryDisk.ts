@@ -29,6 +29,7 @@ interface Renaming {
 }
 
 export interface MemoryDisk extends FileSystem {
+  freeBytes(): Promise<number | null>;
   /** Another disk holding the same, all of it flushed. */
   copy(): MemoryDisk;
   /** A disk with what is left after the power was cut now. `random` gives numbers from 0 up to 1. */
@@ -160,6 +161,7 @@ function diskOf(root: Folder, capacityBytes = Number.POSITIVE_INFINITY): MemoryD
       set(parentOf(file), path.basename(file), null);
     },
     syncFolder: async (folder) => flushNames(folderAt(folder)),
+    freeBytes: async () => (capacityBytes === Number.POSITIVE_INFINITY ? null : room()),
     pause: async () => undefined,
     copy: () => diskOf(copied(root) as Folder),
     cut(random) {

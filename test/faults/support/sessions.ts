@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { importAsNew, importAsReplacement } from '../../../electron/exchange/exchangeImport';
 import { exchangeWork, type TakenFile } from '../../../electron/exchange/exchangeWork';
-import { readWithHistory } from '../../../electron/exchange/storedExchange';
 import { type Backups, openBackups } from '../../../electron/storage/backups';
 import { createFolders, type FileSystem } from '../../../electron/storage/fileSystem';
 import { loadProjectFile, writeExchangeFile } from '../../../electron/storage/projectFiles';
 import { openProjectStore, type ProjectStore } from '../../../electron/storage/projectStore';
 import { readFileSafely } from '../../../electron/storage/readFileSafely';
 import { unfinishedFileName } from '../../../electron/storage/replaceFile';
-import { ok, type Result } from '../../../shared/ipc/failure';
+import type { Result } from '../../../shared/ipc/failure';
 import { aProject, countingIds, someFacts } from '../../support/aProject';
+import { packedAtHome } from './atHome';
 import { rename } from './faultSweep';
 import { Crashed } from './faultyFileSystem';
 import { Ledger } from './ledger';
@@ -26,6 +26,8 @@ export interface Place {
 
 export interface Session {
   name: string;
+  /** A part of it asks the computer's own disk, whatever it is given. */
+  isOnRealDisk?: boolean;
   prepare?(place: Place): Promise<void>;
   act(place: Place, ledger: Ledger): Promise<void>;
 }
@@ -56,19 +58,12 @@ function aBackup({ folder, fileSystem }: Place, store: ProjectStore): Backups {
     now,
     timer: () => () => undefined,
     appVersion: '0.1.0',
-    pack: async (projectId) => packed({ folder, fileSystem }, store, projectId),
+    pack: (projectId) => packedAtHome({ folder, fileSystem }, store, projectId),
   });
 }
 
-async function packed({ folder, fileSystem }: Place, store: ProjectStore, projectId: string) {
-  const read = await readWithHistory(store, folder, projectId, fileSystem);
-  if (!read.ok) return read;
-  const bytes = await exchangeWork.pack(read.value.home, exportName, { now: now(), appVersion: '0.1.0' });
-  return bytes.ok ? ok({ project: read.value.home.project, bytes: bytes.value }) : bytes;
-}
-
 function exportTo(place: Place, store: ProjectStore, name: string) {
-  return packed(place, store, 'project-1').then((file) =>
+  return packedAtHome(place, store, 'project-1').then((file) =>
     file.ok
       ? writeExchangeFile(path.join(place.folder, name), file.value.bytes, { fileSystem: place.fileSystem })
       : file,
@@ -108,7 +103,7 @@ async function someFile(place: Place, id: string): Promise<void> {
   const facts = someFacts({ projectName: '가져올 것' });
   needed(await store.create(aProject({ id, facts }), { isSample: false }));
   needed(await store.apply(id, 0, [{ type: 'editNumbering', digits: 2 }]));
-  const file = needed(await packed(elsewhere, store, id));
+  const file = needed(await packedAtHome(elsewhere, store, id));
   await store.closeAll();
   needed(await writeExchangeFile(path.join(place.folder, otherName), file.bytes, place));
 }
@@ -202,6 +197,7 @@ export const sessions: Session[] = [
   },
   {
     name: 'import in the place of a project',
+    isOnRealDisk: true,
     async prepare(place) {
       await someProject(place);
       await someFile(place, 'project-1');
@@ -215,7 +211,7 @@ export const sessions: Session[] = [
       const isIn = await ledger.doing('project', '가져올 것', () =>
         importAsReplacement(
           file.value,
-          { store, dataFolder: place.folder, work: exchangeWork, fileSystem: place.fileSystem },
+          { store, dataFolder: place.folder, work: exchangeWork },
           { makeBackup: (id, reason) => backups.make(id, reason), confirmLoss: true },
         ),
       );
