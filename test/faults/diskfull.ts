@@ -141,6 +141,7 @@ function limitedRun(script: string, folder: string, tally: Tally) {
 function listener(name: string, tally: Tally): { ledger: Ledger; say: Say } {
   const ledger = new Ledger();
   const say: Say = (kind, what, value) => {
+    tally.goesOn();
     if (kind === 'done') ledger.found(what, value);
     else if (kind === 'refused' && value !== '') tally.found('wrongState', `${name}, ${what}: ${value}`);
   };

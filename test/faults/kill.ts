@@ -34,6 +34,7 @@ export function run(runs: number): Promise<FaultReport> {
         if (count % killsPerFolder === 0) ledger = await aFreshFolder(data);
         await letWrite(child);
         await killed(child, Math.random() * 120);
+        tally.goesOn();
         for (const kind of noteSaid(child, ledger)) done.set(kind, (done.get(kind) ?? 0) + 1);
         if (child.problem()) tally.found('untypedErrors', `kill ${count}: ${child.problem()}`);
         for (const wrong of await wrongAfterKill(data, ledger))

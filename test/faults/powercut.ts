@@ -108,12 +108,14 @@ async function cutsOf(disk: CutDisk, folder: string, runs: number, tally: Tally)
       const child = startWriter(writer, data, String(count + 1));
       await tally.run(`${disk.name} cut ${count}`, async () => {
         await cut(child, disk);
+        tally.goesOn();
         // What it says after the copy counts for the next cut only.
         const said = new Ledger(ledger);
         noteSaid(child, said);
         await killed(child, 0);
         if (child.problem()) tally.found('untypedErrors', `${disk.name} cut ${count}: ${child.problem()}`);
         await disk.onCopy(folder, async (copy) => {
+          tally.goesOn();
           for (const wrong of await wrongAfterKill(path.join(copy, 'data'), said))
             tally.found(
               wrong.includes('lost') ? 'acknowledgedLost' : 'wrongState',

@@ -49,6 +49,11 @@ export class Tally {
     this.#tell(name, true);
   }
 
+  /** Tells whoever watches that a long run goes on. */
+  goesOn(): void {
+    this.#tell('a long run', false);
+  }
+
   report(more: Partial<FaultReport> = {}): FaultReport {
     tell({
       ...this.#counts,
