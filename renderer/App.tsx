@@ -8,6 +8,7 @@ import { StageRail } from './frame/StageRail';
 import { useShortcuts } from './frame/useShortcuts';
 import { useWindowTitle } from './frame/useWindowTitle';
 import { WindowDrop } from './frame/WindowDrop';
+import { useConflict } from './stores/conflictStore';
 import { useProject } from './stores/projectStore';
 import { type DialogName, type Screen, useView } from './stores/viewStore';
 import { FailurePanel } from './text/FailurePanel';
@@ -37,9 +38,14 @@ const EditFacts = lazy(() =>
 const QuickInject = lazy(() =>
   import('./features/quickInject/QuickInject').then((module) => ({ default: module.QuickInject })),
 );
-
+const ReadBackDialog = lazy(() =>
+  import('./features/readBack/ReadBackDialog').then((module) => ({ default: module.ReadBackDialog })),
+);
 const ImportDialog = lazy(() =>
   import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
+);
+const ConflictDialog = lazy(() =>
+  import('./features/exchange/ConflictDialog').then((module) => ({ default: module.ConflictDialog })),
 );
 const ExportCopyDialog = lazy(() =>
   import('./features/exchange/ExportCopyDialog').then((module) => ({ default: module.ExportCopyDialog })),
@@ -71,6 +77,7 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
         </CalmBoundary>
       </Frame>
       <Dialogs />
+      <Conflict />
       <FilePicker />
       <WindowDrop />
     </>
@@ -96,6 +103,7 @@ function Dialogs() {
     newProject: () => <GuidedStart onClose={closeDialog} />,
     editFacts: () => <EditFacts onClose={closeDialog} />,
     quickInject: () => <QuickInject onClose={closeDialog} />,
+    readBack: () => <ReadBackDialog onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
@@ -105,6 +113,17 @@ function Dialogs() {
     <CalmBoundary resetKey={dialog}>
       <Suspense fallback={null}>{shown[dialog]()}</Suspense>
     </CalmBoundary>
+  );
+}
+
+function Conflict() {
+  const conflict = useConflict((state) => state.conflict);
+  return (
+    conflict && (
+      <Suspense fallback={null}>
+        <ConflictDialog conflict={conflict} />
+      </Suspense>
+    )
   );
 }
 

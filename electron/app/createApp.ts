@@ -14,6 +14,7 @@ import { exchangeHandlers } from './handlers/exchangeHandlers';
 import { fileHandlers } from './handlers/fileHandlers';
 import { historyHandlers } from './handlers/historyHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
+import { readingHandlers } from './handlers/readingHandlers';
 import type { Host } from './host';
 import { createJobs } from './jobs';
 import { loadContent } from './loadContent';
@@ -41,6 +42,7 @@ export async function createApp(host: Host): Promise<App> {
     randomId: randomUUID,
     accountName: host.accountName,
     displayName: () => settings.read().displayName,
+    beforeMigration: (stored) => backups.makeOf(stored),
   });
   const work = exchangeInWorker(host.workerFile);
   const savedBy = () => settings.read().displayName || host.accountName;
@@ -55,8 +57,8 @@ export async function createApp(host: Host): Promise<App> {
       return () => clearTimeout(timer);
     },
     appVersion: host.version,
-    pack: async (projectId, now) => {
-      const read = await readWithHistory(store, host.dataFolder, projectId);
+    pack: async (projectId, now, known) => {
+      const read = await readWithHistory(store, host.dataFolder, projectId, { known });
       if (!read.ok) return read;
       const { home } = read.value;
       const bytes = await work.pack(home, home.project.facts.projectName, {
@@ -84,6 +86,7 @@ export async function createApp(host: Host): Promise<App> {
         makeBackup: (projectId, reason) => backups.make(projectId, reason),
       }),
       ...fileHandlers(host, tokens),
+      ...readingHandlers({ host, tokens, jobs, content, store, newId: randomUUID }),
       ...documentHandlers({
         host,
         tokens,

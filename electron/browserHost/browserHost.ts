@@ -17,6 +17,9 @@ const firstVisitMilliseconds = 600_000;
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
+// A second start asks the first for its window: nobody else, and nothing by a name.
+refuseConnections({ exceptLoopback: true });
+
 run().catch((error: unknown) => {
   const cause = error instanceof Error ? error.message : String(error);
   console.error(
@@ -30,6 +33,7 @@ async function run(): Promise<void> {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const lock = lockInstance(data, 'browser');
   if (!lock.held) return askRunningInstance(lock.owner);
+  // From here on nobody is asked at all.
   refuseConnections();
 
   let server: Server | null = null;

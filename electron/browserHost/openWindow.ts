@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { deadProxy, webRtcPolicy } from '../security';
+import { browserSwitches } from '../security';
 
 /** A browser of the Chromium family that can show a page as a window of its own; `null` when none is installed. */
 export function findBrowser(
@@ -24,7 +24,7 @@ export function openWindow(url: string, profileFolder: string): ChildProcess | n
   });
 }
 
-/** Arguments of the window: no first-run pages, no traffic of the browser's own. */
+/** Arguments of the window: no first-run pages, no traffic of the page's or of the browser's own. */
 export function windowArguments(url: string, profileFolder: string): string[] {
   return [
     `--app=${url}`,
@@ -32,18 +32,14 @@ export function windowArguments(url: string, profileFolder: string): string[] {
     '--window-size=1366,860',
     '--no-first-run',
     '--no-default-browser-check',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-domain-reliability',
-    '--disable-features=Translate,MediaRouter,OptimizationHints',
-    // Not the resolver rules of security.ts: with them the browser shows a warning about its own command line. A proxy
-    // nobody answers at does the same for everything but this computer (docs/decisions/005).
-    `--proxy-server=${deadProxy.proxyRules}`,
-    '--proxy-bypass-list=127.0.0.1',
-    `--webrtc-ip-handling-policy=${webRtcPolicy}`,
     '--lang=ko',
+    ...offlineArguments(),
   ];
+}
+
+/** The part of the arguments that keeps the browser on this computer. */
+export function offlineArguments(): string[] {
+  return browserSwitches.map(([name, value]) => (value === undefined ? `--${name}` : `--${name}=${value}`));
 }
 
 /** Why no window can be shown here, or `null` when one can. */

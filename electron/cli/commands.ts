@@ -6,6 +6,8 @@ import { historyCommand } from './commands/history';
 import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
 import { packCommand } from './commands/pack';
+import { readCommand } from './commands/read';
+import { reconcileCommand } from './commands/reconcile';
 import { requirementsCommand } from './commands/requirements';
 import { restoreCommand } from './commands/restore';
 import { sampleCommand } from './commands/sample';
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   exportCommand,
   requirementsCommand,
   injectCommand,
+  readCommand,
+  reconcileCommand,
   checkCommand,
   statusCommand,
   diagnoseCommand,

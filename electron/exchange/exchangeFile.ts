@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { recognizeFile } from '../../shared/docx/recognizeFile';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
@@ -8,6 +7,7 @@ import {
   type ProjectFile,
   packProjectFile,
 } from '../../shared/project/projectFile';
+import { sha256 } from '../storage/sha256';
 import { checkEnvelope, type DeriveKey, isEnvelope, openEnvelope, sealEnvelope } from './envelope';
 
 export interface OpenOptions {
@@ -55,9 +55,9 @@ export type PackExchangeOptions = Omit<PackOptions, 'sha256'> & {
   passwords?: readonly string[];
 };
 
-/** The bytes of a `.baljugil`, proven to open again; ones that do not are a bug and throw. */
+/** The bytes of a `.baljugil`, proven to open again; ones that do not are a bug and throw. A project may be of an older format. */
 export async function packExchangeFile(
-  project: Project,
+  project: Project | Record<string, unknown>,
   { passwords = [], ...options }: PackExchangeOptions,
 ): Promise<Uint8Array> {
   return lockExchangeFile(packProjectFile(project, { ...options, sha256 }), passwords);
@@ -71,8 +71,4 @@ export async function lockExchangeFile(bytes: Uint8Array, passwords: readonly st
     if (!opened.ok) throw new Error(`the file would not be read again: ${JSON.stringify(opened.failure)}`);
   }
   return locked;
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -2,6 +2,8 @@ import { isNoticeableLoss } from '../../shared/exchange/differences';
 import type { ExchangePreview } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
+import { nodeFileSystem } from '../storage/fileSystem';
+import { checkFreeSpace } from '../storage/freeSpace';
 import type { Past, ProjectStore } from '../storage/projectStore';
 import type { Comparison, ExchangeWork, TakenFile } from './exchangeWork';
 import { readWithHistory } from './storedExchange';
@@ -94,6 +96,12 @@ export async function importAsReplacement(
   const removed = compared.value.differences.removedRequirements;
   if (isNoticeableLoss(removed, total) && !confirmLoss)
     return fail({ type: 'lossNotConfirmed', removed, total });
+  const room = await checkFreeSpace(nodeFileSystem, dataFolder, {
+    fileName: project.facts.projectName,
+    // The record holds both projects, and the next snapshot the new one and both again to undo; the backup is far smaller.
+    sizeBytes: 6 * JSON.stringify(project).length,
+  });
+  if (!room.ok) return room;
   const backup = await makeBackup(project.id, 'beforeImport');
   if (!backup.ok) return backup;
   const replaced = await store.apply(project.id, stored.revision, [

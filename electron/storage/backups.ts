@@ -8,7 +8,7 @@ import { type DatedBackup, surplusBackups } from './backupThinning';
 import { fileFailure } from './fileFailure';
 import { type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
 import { loadProjectFile } from './projectFiles';
-import { isProjectId, type ProjectStore } from './projectStore';
+import { isProjectId, type ProjectStore, type StoredProject } from './projectStore';
 
 const hour = 3_600_000;
 const retryAfter = 10 * 60_000;
@@ -22,7 +22,12 @@ export interface BackupOptions {
   timer: (milliseconds: number, work: () => void) => () => void;
   appVersion: string;
   /** The project as it is and the bytes of a `.baljugil` with its history; without it the history stays out. */
-  pack?: (projectId: string, now: Date) => Promise<Result<{ project: Project; bytes: Uint8Array }>>;
+  pack?: (
+    projectId: string,
+    now: Date,
+    /** The project, where it is known already; then the store must not be asked. */
+    known?: StoredProject,
+  ) => Promise<Result<{ project: Project; bytes: Uint8Array }>>;
   /** Where a second copy of every backup goes, absolute; `null` for nowhere. */
   secondFolder?: () => string | null;
   /** Told what an automatic backup or a second copy could not do, a Korean sentence. */
@@ -38,6 +43,11 @@ export interface Backups {
   /** Newest first, each read again to say whether it can be. */
   list(projectId: string): Promise<Result<Backup[]>>;
   make(projectId: string, reason: BackupReason): Promise<Result<Backup>>;
+  /**
+   * A `beforeMigration` backup of a project as it was read. Waits neither for the store nor for other backups, because it is
+   * asked for while the project's turn is taken; its name is its own, since only one process opens a project at a time.
+   */
+  makeOf(known: StoredProject): Promise<Result<Backup>>;
   read(projectId: string, backupId: string): Promise<Result<Project>>;
   /**
    * `copy` stores the backup as a project of its own; `place` makes a backup and then replaces the project by one change,
@@ -90,6 +100,10 @@ class FolderBackups implements Backups {
 
   make(projectId: string, reason: BackupReason): Promise<Result<Backup>> {
     return this.#inTurn(projectId, () => this.#make(projectId, reason));
+  }
+
+  makeOf(known: StoredProject): Promise<Result<Backup>> {
+    return this.#make(known.project.id, 'beforeMigration', known);
   }
 
   read(projectId: string, backupId: string): Promise<Result<Project>> {
@@ -186,11 +200,12 @@ class FolderBackups implements Backups {
     if (!this.#due.has(projectId)) this.#schedule(projectId, retryAfter);
   }
 
-  async #make(projectId: string, reason: BackupReason): Promise<Result<Backup>> {
+  async #make(projectId: string, reason: BackupReason, known?: StoredProject): Promise<Result<Backup>> {
     const { store, appVersion, pack } = this.#options;
     if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
     const now = this.#options.now();
-    const packed = pack ? await pack(projectId, now) : await store.read(projectId);
+    const read = () => (known ? ok(known) : store.read(projectId));
+    const packed = pack ? await pack(projectId, now, known) : await read();
     if (!packed.ok) return packed;
     const { project } = packed.value;
     const bytes = 'bytes' in packed.value ? packed.value.bytes : null;
@@ -201,7 +216,10 @@ class FolderBackups implements Backups {
     this.#due.get(projectId)?.();
     this.#due.delete(projectId);
     await this.#copy(project, reason, work);
-    return ok(await this.#describe(projectId, made.value));
+    const { id, at } = made.value;
+    const sizeBytes = await this.#sizeOf(projectId, id);
+    const requirementCount = project.requirements.length;
+    return ok({ id, at: at.toISOString(), reason, sizeBytes, requirementCount, problem: null });
   }
 
   async #copy(project: Project, reason: BackupReason, work: Omit<BackupWork, 'folder'>): Promise<void> {
@@ -248,13 +266,7 @@ class FolderBackups implements Backups {
   }
 
   async #describe(projectId: string, { id, at, reason }: DatedBackup): Promise<Backup> {
-    const second = this.#secondFolderOf(projectId);
-    let sizeBytes = 0;
-    for (const folder of [...(second ? [second] : []), this.#folderOf(projectId)])
-      sizeBytes = await this.#fileSystem.status(path.join(folder, id)).then(
-        (status) => status.sizeBytes,
-        () => sizeBytes,
-      );
+    const sizeBytes = await this.#sizeOf(projectId, id);
     const read = await this.#read(projectId, id);
     return {
       id,
@@ -264,6 +276,17 @@ class FolderBackups implements Backups {
       requirementCount: read.ok ? read.value.requirements.length : null,
       problem: read.ok ? null : explainFailure(read.failure).what,
     };
+  }
+
+  async #sizeOf(projectId: string, id: string): Promise<number> {
+    const second = this.#secondFolderOf(projectId);
+    let sizeBytes = 0;
+    for (const folder of [...(second ? [second] : []), this.#folderOf(projectId)])
+      sizeBytes = await this.#fileSystem.status(path.join(folder, id)).then(
+        (status) => status.sizeBytes,
+        () => sizeBytes,
+      );
+    return sizeBytes;
   }
 
   #load(file: string): Promise<Result<Project>> {

@@ -7,11 +7,12 @@ import {
   openExchangeFile,
   type PackExchangeOptions,
   packExchangeFile,
-  sha256,
 } from '../exchange/exchangeFile';
 import { type FileSystem, nodeFileSystem } from './fileSystem';
+import { checkFreeSpace } from './freeSpace';
 import { readFileSafely } from './readFileSafely';
 import { replaceFile, type WrittenFile } from './replaceFile';
+import { sha256 } from './sha256';
 
 /** Largest `.baljugil` that is read, packed. */
 export const projectFileLimitBytes = 200 * 1_048_576;
@@ -76,6 +77,12 @@ export async function writeExchangeFile(
   bytes: Uint8Array,
   { fileSystem = nodeFileSystem }: { fileSystem?: FileSystem } = {},
 ): Promise<Result<WrittenFile>> {
+  const fileName = path.basename(filePath);
+  const room = await checkFreeSpace(fileSystem, path.dirname(filePath), {
+    fileName,
+    sizeBytes: bytes.length,
+  });
+  if (!room.ok) return room;
   const written = await replaceFile(filePath, bytes, { fileSystem });
   if (!written.ok) return written;
   const back = await readFileSafely(filePath, { limitBytes: projectFileLimitBytes, fileSystem });
@@ -83,5 +90,5 @@ export async function writeExchangeFile(
   // A medium that gives back other bytes than it was given is told of, though the file is there.
   return sha256(back.value) === written.value.sha256
     ? written
-    : fail({ type: 'deviceFailed', fileName: path.basename(filePath), code: 'EIO' });
+    : fail({ type: 'deviceFailed', fileName, code: 'EIO' });
 }

@@ -1,5 +1,6 @@
 import type { HistoryRecord, ProjectHistory } from '../../shared/ipc/calls';
 import { changePlace } from '../../shared/project/changePlace';
+import { currentFormat, type ProjectFormat } from '../../shared/project/projectFormat';
 import { firstLink, type JournalEntry, type JournalReading, recordOf } from './journal';
 import { joinHistories } from './journalHistory';
 
@@ -21,6 +22,7 @@ export function readHistory(
   projectId: string,
   knownRevision: number,
   { after = 0, before = Number.POSITIVE_INFINITY, limit = Number.POSITIVE_INFINITY }: HistoryRange,
+  format: ProjectFormat = currentFormat,
 ): ProjectHistory {
   const joined = joinHistories(journals);
   const first = joined.histories[0];
@@ -35,7 +37,7 @@ export function readHistory(
   const asked = entries.filter((one) => one.revision > after && one.revision < before);
   const newest = entries[0];
   return {
-    records: asked.slice(0, limit).map((entry) => asRecord(entry, entry.revision <= provenTo)),
+    records: asked.slice(0, limit).map((entry) => asRecord(entry, entry.revision <= provenTo, format)),
     total: asked.length,
     isProven:
       (newest?.revision ?? 0) === provenTo &&
@@ -47,9 +49,9 @@ export function readHistory(
   };
 }
 
-function asRecord(entry: JournalEntry, isProven: boolean): HistoryRecord {
+function asRecord(entry: JournalEntry, isProven: boolean, format: ProjectFormat): HistoryRecord {
   const { revision } = entry;
-  const record = recordOf(entry);
+  const record = recordOf(entry, format);
   if (!record)
     return {
       revision,

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { fileFailure } from './fileFailure';
 import { createFile, type FileSystem, isErrno, nodeFileSystem, notAsWritten, readFully } from './fileSystem';
+import { sha256 } from './sha256';
 
 export interface WrittenFile {
   sizeBytes: number;
@@ -61,7 +62,7 @@ export async function replaceFile(
   }
   // The file is complete and in place; a folder that cannot be flushed must not report it as failed.
   await fileSystem.syncFolder(path.dirname(filePath)).catch(() => undefined);
-  return ok({ sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+  return ok({ sizeBytes: bytes.length, sha256: sha256(bytes) });
 }
 
 async function existing(fileSystem: FileSystem, filePath: string) {

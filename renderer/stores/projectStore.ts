@@ -7,6 +7,7 @@ import { applyOperations } from '../../shared/project/applyOperation';
 import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
 import { api } from '../api';
+import { noteConflict } from './conflictStore';
 
 interface ProjectState {
   content: Content | null;
@@ -75,7 +76,10 @@ export const useProject = create<ProjectState>((set, get) => {
       const project = get().project;
       if (!project) return ok(null);
       const stepped = await api.call(call, { projectId: project.id });
-      if (!stepped.ok) return stepped;
+      if (!stepped.ok) {
+        noteConflict(stepped);
+        return stepped;
+      }
       const current = get().project;
       const applied = current && applyOperations(current, stepped.value.operations);
       if (applied?.ok) set({ project: applied.value.project });
@@ -108,7 +112,7 @@ export const useProject = create<ProjectState>((set, get) => {
         if (result.ok) {
           opened(result.value);
           set({ savedAt: null });
-        }
+        } else noteConflict(result);
         return result;
       }),
 
@@ -116,7 +120,7 @@ export const useProject = create<ProjectState>((set, get) => {
       inTurn(async () => {
         const project = get().project;
         set({ project: null, notices: [], undoName: null, redoName: null });
-        if (project) await api.call('project.close', { projectId: project.id });
+        if (project) noteConflict(await api.call('project.close', { projectId: project.id }));
       }),
 
     async apply(operations) {
@@ -130,7 +134,8 @@ export const useProject = create<ProjectState>((set, get) => {
         if (saved.ok) acknowledged(saved.value);
         else {
           set({ saving: 'failed', saveFailure: saved.failure });
-          await reload(project.id);
+          // In a conflict the screen keeps what was done here, which is in the copy, until the officer has chosen.
+          if (!noteConflict(saved)) await reload(project.id);
           // The screen shows what is on disk again; the failure stays until a change is saved.
           set({ saving: 'failed', saveFailure: saved.failure });
         }

@@ -21,6 +21,7 @@ export type DialogName =
   | 'newProject'
   | 'editFacts'
   | 'quickInject'
+  | 'readBack'
   | 'importProject'
   | 'exportCopy'
   | 'shortcuts'

@@ -6,6 +6,8 @@ import type { ChangePlace } from '../project/changePlace';
 import { factsSchema } from '../project/facts';
 import { type Operation, operationSchema } from '../project/operations';
 import type { Project } from '../project/project';
+import type { ReadDocument } from '../reading/readDocument';
+import type { ReadProblem, Reconciliation } from '../reading/reconcile';
 import { z } from '../zod';
 
 /**
@@ -371,6 +373,21 @@ export const calls = {
       jobId: token,
     }),
     ...returns<Saved>(),
+  },
+  /** The requirement tables, lists and headings of a Word document. */
+  'wordDocument.read': {
+    input: z.strictObject({ file: token, jobId: token }),
+    ...returns<{ file: FileRef; document: ReadDocument }>(),
+  },
+  /** A project held against a document: the same, reworded, missing, added. What is taken over goes through `project.apply`. */
+  'wordDocument.reconcile': {
+    input: z.strictObject({ projectId, file: token, jobId: token }),
+    ...returns<{ file: FileRef; revision: number; reconciliation: Reconciliation }>(),
+  },
+  /** A new project with the requirements of a document instead of those of the library. */
+  'project.createFromDocument': {
+    input: z.strictObject({ facts: factsSchema, file: token, jobId: token }),
+    ...returns<{ projectId: string; requirementCount: number; problems: ReadProblem[] }>(),
   },
   'job.cancel': { input: z.strictObject({ jobId: token }), ...returns<null>() },
 } as const;

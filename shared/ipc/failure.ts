@@ -1,3 +1,5 @@
+import type { ProjectDifferences } from '../exchange/differences';
+
 /**
  * Every failure a user can meet. Expected failures are values of this type; bugs throw.
  * Each has a Korean sentence in `shared/ipc/failureText.ts` saying what happened and what to do.
@@ -12,6 +14,8 @@ export type Failure =
   | { type: 'permissionDenied'; fileName: string }
   | { type: 'readOnly'; fileName: string }
   | { type: 'diskFull'; fileName: string }
+  /** Known before anything was written. */
+  | { type: 'notEnoughSpace'; fileName: string; neededBytes: number; freeBytes: number }
   | { type: 'deviceFailed'; fileName: string; code: string }
   | { type: 'fileTooLarge'; fileName: string; limitMegabytes: number }
   | { type: 'invalidFileName'; fileName: string }
@@ -43,6 +47,18 @@ export type Failure =
   | { type: 'readOnlyProject'; projectId: string }
   | { type: 'lockChanged'; projectId: string }
   | { type: 'lockLost'; projectId: string }
+  /** A project of an older format that could not be brought over; `detail` is a Korean sentence saying why. */
+  | { type: 'migrationStopped'; projectId: string; projectName: string; detail: string }
+  /** Somebody else has changed the project; what was done here was kept as a project of its own, or nothing had to be. */
+  | {
+      type: 'projectConflict';
+      projectId: string;
+      mine: ConflictSide;
+      /** `null` when the project as the other left it cannot be read. */
+      theirs: ConflictSide | null;
+      /** How theirs differs from mine; `null` together with `theirs`. */
+      differences: ProjectDifferences | null;
+    }
   | { type: 'backupNotFound'; projectId: string; backupId: string }
   | { type: 'revisionMismatch'; projectId: string }
   | { type: 'operationRejected'; operation: string; reason: string }
@@ -67,6 +83,7 @@ export type Failure =
   | { type: 'headingNotFound'; heading: string; similar: string[] }
   | { type: 'headingAmbiguous'; heading: string; count: number }
   | { type: 'nothingToInsert' }
+  | { type: 'noRequirementsFound'; fileName: string }
   // Work
   | { type: 'cancelled' }
   | { type: 'workerFailed'; detail: string }
@@ -78,6 +95,19 @@ export type Failure =
   | { type: 'settingsDamaged'; detail: string }
   /** A bug, logged; the only failure whose cause the product does not know. */
   | { type: 'unexpected'; reference: string };
+
+/** One of two states of a project that have gone apart. */
+export interface ConflictSide {
+  /** The project it is kept as. */
+  projectId: string;
+  projectName: string;
+  requirementCount: number;
+  revision: number;
+  /** ISO instant of its last change. */
+  changedAt: string;
+  /** Who made that change; empty when the history does not say. */
+  changedBy: string;
+}
 
 export type FailureType = Failure['type'];
 

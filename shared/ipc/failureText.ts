@@ -66,6 +66,11 @@ export function explainFailure(failure: Failure): Explanation {
         what: `디스크에 남은 공간이 없어 ${josa(failure.fileName, '을/를')} 저장하지 못했어요.`,
         todo: '공간을 비우거나 다른 위치를 골라 주세요. 원래 파일은 그대로예요.',
       };
+    case 'notEnoughSpace':
+      return {
+        what: `디스크에 빈 곳이 모자라 ${josa(failure.fileName, '을/를')} 저장하지 않았어요. ${sizeText(failure.neededBytes, Math.ceil)}가 필요한데 ${sizeText(failure.freeBytes, Math.floor)}만 남아 있어요.`,
+        todo: '필요 없는 파일을 지우거나 다른 곳을 골라 주세요. 있던 것은 그대로예요.',
+      };
     case 'deviceFailed':
       return {
         what: `저장 장치가 응답하지 않아 ${josa(failure.fileName, '을/를')} 다루지 못했어요. (${failure.code})`,
@@ -162,6 +167,21 @@ export function explainFailure(failure: Failure): Explanation {
         what: '다른 곳에서 이 사업의 잠금을 풀고 열어, 방금 고친 것을 저장하지 않았어요.',
         todo: '고친 내용을 따로 적어 두고 사업을 다시 열어 주세요. 그 앞까지 저장한 것은 그대로예요.',
       };
+    case 'migrationStopped':
+      return {
+        what: `‘${failure.projectName}’의 자료 형식을 새 버전에 맞게 바꾸지 못했어요. ${failure.detail} 사업은 그대로 두었어요.`,
+        todo: '디스크 공간과 백업 폴더를 확인한 뒤 사업을 다시 열어 주세요. 그때까지는 읽을 수만 있어요.',
+      };
+    case 'projectConflict':
+      return failure.mine.projectId === failure.projectId
+        ? {
+            what: `${josa(failure.mine.projectName, '을/를')} 다른 곳에서 먼저 바꾸었어요. 여기에서 한 변경은 모두 그 안에 있어요.`,
+            todo: '사업을 다시 열어 이어서 해 주세요.',
+          }
+        : {
+            what: `같은 사업을 다른 곳에서 먼저 바꾸었어요. 여기에서 한 변경은 ‘${failure.mine.projectName}’에 따로 저장했어요.`,
+            todo: '두 사업을 견주어 보고 이어서 쓸 것을 열어 주세요. 어느 쪽도 지우지 않았어요.',
+          };
     case 'backupNotFound':
       return { what: '그 백업을 찾을 수 없어요.', todo: '백업 목록을 다시 열어 골라 주세요.' };
     case 'revisionMismatch':
@@ -248,6 +268,11 @@ export function explainFailure(failure: Failure): Explanation {
       };
     case 'nothingToInsert':
       return { what: '넣을 요구사항이 없어요.', todo: '요구사항을 하나 이상 골라 주세요.' };
+    case 'noRequirementsFound':
+      return {
+        what: `‘${failure.fileName}’에서 요구사항 표를 찾지 못했어요.`,
+        todo: '‘요구사항 고유번호’나 ‘요구사항 명칭’ 같은 이름표가 있는 표가 문서에 있는지 확인해 주세요.',
+      };
     case 'cancelled':
       return { what: '작업을 취소했어요.', todo: '파일은 바뀌지 않았어요.' };
     case 'workerFailed':
@@ -283,4 +308,12 @@ export function explainFailure(failure: Failure): Explanation {
         todo: `저장된 자료는 그대로예요. 되풀이되면 이 번호를 알려 주세요: ${failure.reference}`,
       };
   }
+}
+
+/** `12 MB` or, below one, `340 KB`; what is needed is rounded up and what is there down. */
+function sizeText(bytes: number, rounded: (value: number) => number): string {
+  const megabytes = bytes / 1_048_576;
+  return megabytes >= 1
+    ? `${rounded(megabytes).toLocaleString('ko-KR')} MB`
+    : `${rounded(bytes / 1_024).toLocaleString('ko-KR')} KB`;
 }

@@ -107,11 +107,15 @@ export interface PackOptions {
 const packedAtMost = 100;
 const largestPackedBytes = 1_048_576;
 
-/** The project as the bytes of a `.baljugil`; the same arguments give the same bytes. */
-export function packProjectFile(project: Project, options: PackOptions): Uint8Array {
+/** The project, of this or an older format, as the bytes of a `.baljugil`; the same arguments give the same bytes. */
+export function packProjectFile(
+  project: Project | Record<string, unknown>,
+  options: PackOptions,
+): Uint8Array {
   const { now, appVersion, sha256, savedBy = '', evidence = [] } = options;
   const encoder = new TextEncoder();
-  const place = options.place ?? { revision: 0, link: originLink(project.id, sha256) };
+  const projectId = String(project.id);
+  const place = options.place ?? { revision: 0, link: originLink(projectId, sha256) };
   const lines = carriedLines(options.history ?? []);
   const entries: NewEntry[] = [
     { name: 'project.json', bytes: encoder.encode(JSON.stringify(project)) },
@@ -120,7 +124,7 @@ export function packProjectFile(project: Project, options: PackOptions): Uint8Ar
   ];
   const manifest: Manifest = {
     formatVersion: currentFileVersion,
-    projectId: project.id,
+    projectId,
     revision: place.revision,
     parentHash: place.link,
     savedBy: cleanLine(savedBy).slice(0, 200),

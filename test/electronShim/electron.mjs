@@ -17,6 +17,7 @@ const policy = {
   permissionCheck: null,
   beforeRequest: null,
   proxy: null,
+  appProxy: null,
   spellcheck: true,
 };
 const answers = { open: { canceled: true, filePaths: [] }, save: { canceled: true, filePath: '' } };
@@ -76,7 +77,7 @@ const ready = mainIsEvaluated.then(async () => {
       '--disable-gpu',
       '--disable-background-networking',
       `--remote-debugging-port=${process.env.SHIM_DEBUGGING_PORT}`,
-      ...switches.map(([name, value]) => (value === undefined ? `--${name}` : `--${name}=${value}`)),
+      ...switches.map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`)),
     ],
   });
   context = await browser.newContext({ locale: 'ko-KR', viewport: null });
@@ -134,6 +135,10 @@ class App extends EventEmitter {
   getPath(name) {
     if (!paths.has(name)) throw new Error(`electronShim knows no path '${name}'`);
     return paths.get(name);
+  }
+  async setProxy(config) {
+    afterReady('app.setProxy');
+    policy.appProxy = config;
   }
   getVersion() {
     return about.version;
@@ -374,6 +379,7 @@ const questions = {
   log: () => log,
   policy: () => ({
     proxy: policy.proxy,
+    appProxy: policy.appProxy,
     spellcheck: policy.spellcheck,
     switches,
     sandboxed,

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { ExchangePreview, Saved } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
-import { sha256 } from '../../exchange/exchangeFile';
 import {
   importAsNew,
   importAsReplacement,
@@ -13,6 +12,7 @@ import { readWithHistory } from '../../exchange/storedExchange';
 import { checkPackedSize, projectFileLimitBytes, writeExchangeFile } from '../../storage/projectFiles';
 import type { ProjectStore } from '../../storage/projectStore';
 import { readFileSafely } from '../../storage/readFileSafely';
+import { sha256 } from '../../storage/sha256';
 import type { FileTokens } from '../fileTokens';
 import type { Host } from '../host';
 import type { Handlers } from '../router';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { ok } from '../../../shared/ipc/failure';
-import { sha256 } from '../../exchange/exchangeFile';
 import { projectFileLimitBytes } from '../../storage/projectFiles';
 import { readFileSafely } from '../../storage/readFileSafely';
+import { sha256 } from '../../storage/sha256';
 import type { Command } from '../command';
 import { readInput } from '../files';
 import { passwordOption, projectInput } from '../projectInput';

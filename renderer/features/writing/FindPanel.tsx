@@ -2,10 +2,10 @@ import { IconX } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useProject } from '../../stores/projectStore';
 import { ActionIcon, TextInput } from '../../ui';
-import { categoryOf } from './applyChange';
 import { type FoundPlace, findPlaces } from './findPlaces';
+import { goToPlace } from './goToPlace';
 import styles from './WritingScreen.module.css';
-import { goTo, useWriting } from './writingStore';
+import { useWriting } from './writingStore';
 
 /** 찾기: every passage of the document with the words, and the way to each. */
 export function FindPanel() {
@@ -72,17 +72,5 @@ export function FindPanel() {
 
 /** Shows the place; the caret stays in the search field so that Enter goes on to the next. */
 function jump({ place }: FoundPlace): void {
-  if (place.kind === 'requirement')
-    goTo(
-      {
-        kind: 'requirement',
-        id: place.requirementId,
-        field: place.field,
-        ...(place.index === undefined ? {} : { index: place.index }),
-      },
-      categoryOf,
-      false,
-    );
-  else if (place.kind === 'section')
-    goTo({ kind: 'section', chapterId: place.chapterId, sectionId: place.sectionId }, categoryOf, false);
+  goToPlace(place, false);
 }

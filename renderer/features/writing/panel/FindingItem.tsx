@@ -3,8 +3,9 @@ import { memo, useId, useState } from 'react';
 import type { Finding } from '../../../../shared/check/finding';
 import { useView } from '../../../stores/viewStore';
 import { Button, Textarea, VisuallyHidden } from '../../../ui';
-import { applyChange, categoryOf, editCard } from '../applyChange';
-import { goTo, useWriting } from '../writingStore';
+import { applyChange, editCard } from '../applyChange';
+import { goToPlace } from '../goToPlace';
+import { useWriting } from '../writingStore';
 import { severityIcons } from './ChecksPanel';
 import styles from './Panel.module.css';
 
@@ -122,20 +123,9 @@ function DismissForm({ finding, onDone }: { finding: Finding; onDone(): void }) 
 }
 
 function showPlace({ place }: Finding): void {
-  if (place.kind === 'requirement')
-    goTo(
-      {
-        kind: 'requirement',
-        id: place.requirementId,
-        field: place.field,
-        ...(place.index === undefined ? {} : { index: place.index }),
-      },
-      categoryOf,
-    );
-  else if (place.kind === 'section')
-    goTo({ kind: 'section', chapterId: place.chapterId, sectionId: place.sectionId }, categoryOf);
-  else if (place.kind === 'facts') useView.getState().reveal({ kind: 'fact', name: place.fact });
+  if (place.kind === 'facts') useView.getState().reveal({ kind: 'fact', name: place.fact });
   else if (place.kind === 'categories') useWriting.getState().set({ dialog: 'categories' });
+  else goToPlace(place, true);
 }
 
 /** A one-click fix exists where the rule names better words for exactly the words found. */

@@ -28,6 +28,7 @@ test('the window is one of its own, with its own profile, and the browser keeps 
   expect(given).toContain('--proxy-server=http://127.0.0.1:9');
   expect(given).toContain('--proxy-bypass-list=127.0.0.1');
   expect(given).toContain('--webrtc-ip-handling-policy=disable_non_proxied_udp');
+  expect(given).toContain('--disable-background-networking');
   // Chromium warns above the page about these.
   expect(given.join(' ')).not.toMatch(/--no-sandbox|--host-resolver-rules|--disable-web-security/);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sealEnvelope } from '../../../../electron/exchange/envelope';
-import { openExchangeFile, sha256 } from '../../../../electron/exchange/exchangeFile';
+import { openExchangeFile } from '../../../../electron/exchange/exchangeFile';
+import { sha256 } from '../../../../electron/storage/sha256';
 import { readArchive } from '../../../../shared/archive/readArchive';
 import { type NewEntry, writeArchive } from '../../../../shared/archive/writeArchive';
 import { explainFailure } from '../../../../shared/ipc/failureText';

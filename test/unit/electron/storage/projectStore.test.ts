@@ -233,13 +233,17 @@ test('a lock left by a dead process does not keep anyone out, a living one does'
   expect((await readdir(home)).filter((name) => name.startsWith('lock-'))).toEqual([]);
 });
 
-test('a journal changed from outside stops the writing until the project is opened again', async () => {
+test('a journal changed from outside is not written to, and a folder that is gone is said', async () => {
   const { store, projectId, home } = await created();
   value(await store.apply(projectId, 0, [rename('가')]));
   await writeFile(path.join(home, 'journal-000001.log'), '');
-  expect(await store.apply(projectId, 1, [rename('나')])).toMatchObject({ failure: { type: 'fileChanged' } });
-  await rm(home, { recursive: true });
   expect(await store.apply(projectId, 1, [rename('나')])).toMatchObject({
+    failure: { type: 'projectConflict' },
+  });
+  expect((await readFile(path.join(home, 'journal-000001.log'))).length).toBe(0);
+  value(await store.open(projectId));
+  await rm(home, { recursive: true });
+  expect(await store.apply(projectId, 0, [rename('나')])).toMatchObject({
     failure: { type: 'folderNotFound' },
   });
 });
@@ -334,6 +338,23 @@ test('a project just made in a new data folder is there after a power cut', asyn
     randomId: randomUUID,
   };
   value(await openProjectStore(options).create(aProject(), { isSample: false }));
+  const onlyFlushed = fileSystem.cut(() => 0);
+  const read = value(await openProjectStore({ ...options, fileSystem: onlyFlushed }).read('project-1'));
+  expect(read.project).toEqual(aProject());
+});
+
+test('a project brought back from the trash is there after a power cut', async () => {
+  const fileSystem = memoryDisk();
+  const options = {
+    folder: path.resolve('/office/data'),
+    fileSystem,
+    now: () => new Date(),
+    randomId: randomUUID,
+  };
+  const store = openProjectStore(options);
+  value(await store.create(aProject(), { isSample: false }));
+  value(await store.remove('project-1'));
+  value(await store.restore('project-1'));
   const onlyFlushed = fileSystem.cut(() => 0);
   const read = value(await openProjectStore({ ...options, fileSystem: onlyFlushed }).read('project-1'));
   expect(read.project).toEqual(aProject());
