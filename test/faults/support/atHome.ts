@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { exchangeWork } from '../../../electron/exchange/exchangeWork';
 import { readJournalFiles } from '../../../electron/exchange/storedHistory';
+import { openEvidenceFolder } from '../../../electron/storage/evidenceFolder';
 import type { FileSystem } from '../../../electron/storage/fileSystem';
-import type { ProjectStore } from '../../../electron/storage/projectStore';
+import { evidenceFolderName, type ProjectStore } from '../../../electron/storage/projectStore';
 import { ok, type Result } from '../../../shared/ipc/failure';
 import type { Project } from '../../../shared/project/project';
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Where the evidence of a project lies. */
+export function evidenceAt({ folder, fileSystem }: { folder: string; fileSystem: FileSystem }) {
+  return (projectId: string) =>
+    openEvidenceFolder(path.join(folder, 'projects', projectId, evidenceFolderName), { fileSystem });
 }
 
 /** The stored project and the bytes of a `.baljugil` of it with its history. */

@@ -13,7 +13,7 @@ import { packedAtHome } from './atHome';
 export type Say = (kind: 'doing' | 'done' | 'refused', what: string, value: string) => void;
 
 /** Failures that a full disk and a limit on file sizes may be told as. */
-const proper: Failure['type'][] = ['diskFull', 'fileTooLarge'];
+const proper: Failure['type'][] = ['diskFull', 'fileTooLarge', 'notEnoughSpace'];
 
 /** Works on a project until long after the disk is full: edits, exports, backs up and changes settings. */
 export async function fillDisk(

@@ -9,7 +9,7 @@ import { writeExchangeFile } from '../../../electron/storage/projectFiles';
 import { openProjectStore } from '../../../electron/storage/projectStore';
 import { openSettings } from '../../../electron/storage/settings';
 import type { Result } from '../../../shared/ipc/failure';
-import { packedAtHome } from './atHome';
+import { evidenceAt, packedAtHome } from './atHome';
 import { randomFrom } from './randomFrom';
 
 // Run as a process of its own, which the test kills. It edits, undoes, compacts, exports, imports, backs up, restores and
@@ -100,7 +100,7 @@ async function importOver(): Promise<void> {
   await changed(exported, () =>
     importAsReplacement(
       file,
-      { store, dataFolder: folder, work: exchangeWork },
+      { store, dataFolder: folder, work: exchangeWork, evidenceOf: evidenceAt(place) },
       { makeBackup: (id, reason) => backups.make(id, reason), confirmLoss: true },
     ),
   );

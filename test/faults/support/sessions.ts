@@ -9,7 +9,7 @@ import { readFileSafely } from '../../../electron/storage/readFileSafely';
 import { unfinishedFileName } from '../../../electron/storage/replaceFile';
 import type { Result } from '../../../shared/ipc/failure';
 import { aProject, countingIds, someFacts } from '../../support/aProject';
-import { packedAtHome } from './atHome';
+import { evidenceAt, packedAtHome } from './atHome';
 import { rename } from './faultSweep';
 import { Crashed } from './faultyFileSystem';
 import { Ledger } from './ledger';
@@ -211,7 +211,7 @@ export const sessions: Session[] = [
       const isIn = await ledger.doing('project', '가져올 것', () =>
         importAsReplacement(
           file.value,
-          { store, dataFolder: place.folder, work: exchangeWork },
+          { store, dataFolder: place.folder, work: exchangeWork, evidenceOf: evidenceAt(place) },
           { makeBackup: (id, reason) => backups.make(id, reason), confirmLoss: true },
         ),
       );

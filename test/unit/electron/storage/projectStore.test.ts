@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openProjectStore } from '../../../../electron/storage/projectStore';
 import type { Result } from '../../../../shared/ipc/failure';
 import type { Operation } from '../../../../shared/project/operations';
+import { currentFormatVersion } from '../../../../shared/project/project';
 import { memoryDisk } from '../../../faults/support/memoryDisk';
 import { aProject } from '../../../support/aProject';
 
@@ -193,16 +194,16 @@ test('a project of a newer version is refused and left as it is', async () => {
   const { store, projectId, home } = await created();
   await store.closeAll();
   const json = (await readFile(path.join(home, 'snapshot-000000000000.json'), 'utf8')).split('\n')[1] ?? '';
-  for (const [from, to, version] of [
-    ['"snapshot":1', '"snapshot":2', 2],
-    ['"formatVersion":1', '"formatVersion":7', 7],
+  for (const [from, to, version, supported] of [
+    ['"snapshot":1', '"snapshot":2', 2, 1],
+    [`"formatVersion":${currentFormatVersion}`, '"formatVersion":7', 7, currentFormatVersion],
   ] as const) {
     const changed = json.replace(from, to);
     const hash = createHash('sha256').update(changed).digest('hex');
     await writeFile(path.join(home, 'snapshot-000000000000.json'), `${hash}\n${changed}\n`);
     expect(await aStore().open(projectId)).toEqual({
       ok: false,
-      failure: { type: 'newerVersion', fileName: projectId, version, supported: 1 },
+      failure: { type: 'newerVersion', fileName: projectId, version, supported },
     });
   }
 });
