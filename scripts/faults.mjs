@@ -34,6 +34,7 @@ if (!name || !names.includes(name) || isCountWrong || (values.without && !guards
 }
 if (values.without) process.env.BALJUGIL_WITHOUT = values.without;
 
+let isStopped = false;
 // In memory where there is such a place: the faults are ours, the disk only makes it slow.
 const place = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'baljugil-faults-'));
 process.env.BALJUGIL_FAULTS = place;
@@ -70,7 +71,7 @@ async function runScenario() {
     total.untypedErrors += 1;
     console.error(`untypedErrors: ${ended.why} in «${ended.counts.name}»`);
     // Between two runs the harness itself is broken.
-    if (ended.counts.isIdle) break;
+    if (ended.counts.isIdle || isStopped) break;
     skip += ended.counts.runs;
   }
   const { control, notes = [], examples = [], skipped } = ended.report ?? {};
@@ -101,7 +102,11 @@ function part(skip) {
   });
   // With all it started: a group of its own.
   const end = () => process.kill(-child.pid, 'SIGKILL');
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+  const stop = () => {
+    isStopped = true;
+    end();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
   let counts = {
     runs: 0,
     acknowledgedLost: 0,
@@ -142,7 +147,7 @@ function part(skip) {
   return new Promise((resolve) => {
     child.on('close', () => {
       clearInterval(watch);
-      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, end);
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop);
       resolve({ counts, report, why });
     });
   });
