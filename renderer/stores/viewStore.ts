@@ -28,7 +28,6 @@ export type DialogName =
   | 'evidence'
   | 'backups'
   | 'projectInUse'
-  | 'editingLost'
   | 'notices'
   | 'settings'
   | 'shortcuts'
