@@ -63,6 +63,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.test.ts'],
           // Keys sent by a program can overtake the page; a fault of the product fails twice.
           retry: 1,
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,

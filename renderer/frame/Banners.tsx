@@ -99,11 +99,7 @@ export function NoticeButton() {
       onClick={() => openDialog('notices')}
     >
       <IconBell size={18} aria-hidden />
-      {waiting > 0 && (
-        <span className={styles.bellCount} aria-hidden>
-          {waiting}
-        </span>
-      )}
+      {waiting > 0 && <span className={styles.bellCount} data-count={waiting} aria-hidden />}
     </button>
   );
 }

@@ -163,7 +163,7 @@ describeTargets(
       }
       await dialog().getByText(second).first().waitFor();
       await button('지금 백업하기').click();
-      await expect.poll(() => readdirSync(second).length).toBe(1);
+      await expect.poll(() => readdirSync(second).length, { timeout: 20_000 }).toBe(1);
 
       rmSync(second, { recursive: true });
       await button('지금 백업하기').click();
