@@ -171,7 +171,8 @@ describeTargets(
       await notice.waitFor();
       await button('쓰지 않기').click();
       await dialog().getByText('정하지 않음').waitFor();
-      await app.page.keyboard.press('Escape');
+      // Esc does nothing while the backup is still being written; the button waits for its end.
+      await dialog().getByRole('button', { name: '닫기', exact: true }).last().click();
       await dialog().waitFor({ state: 'detached' });
       expect(await notice.innerText()).toContain('두 번째 백업 폴더');
       for (const look of looks) {
