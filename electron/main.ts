@@ -8,7 +8,7 @@ import { fail } from '../shared/ipc/failure';
 import { pageAssets } from './app/asset';
 import { isTooLarge } from './app/callSize';
 import { type App, createApp } from './app/createApp';
-import { dataFolder } from './app/dataFolder';
+import { dataFolder, traceFolder } from './app/dataFolder';
 import { type InstanceLock, lockInstance } from './app/instanceLock';
 import { refuseConnections } from './app/refuseConnections';
 import { menuTemplate } from './menu';
@@ -25,7 +25,7 @@ import {
   webRtcPolicy,
 } from './security';
 import { type SettingsFile, settingsFileOptions } from './storage/settings';
-import { createWindow, nativeDialogs, showInFolder } from './window';
+import { createWindow, keepPlace, nativeDialogs, openFile, showInFolder } from './window';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const data = dataFolder();
@@ -116,18 +116,22 @@ async function start(lock: Extract<InstanceLock, { held: true }>): Promise<void>
     kind: 'electron',
     version: app.getVersion(),
     dataFolder: data,
+    mayChooseFolder: !process.env.BALJUGIL_DATA,
+    traceFolder: traceFolder(),
     templatesFolder: path.join(here, '../../templates'),
     workerFile: path.join(here, '../worker/documentWorker.cjs'),
     accountName: userInfo().username,
     openSettingsFile,
     dialogs: nativeDialogs(shown),
     showInFolder,
+    openFile,
     emit: (event, payload) => {
       if (!shown.isDestroyed()) shown.webContents.send('baljugil:event', event, payload);
     },
     notices: [],
   });
   const { route } = running;
+  keepPlace(shown, running.window);
   ipcMain.handle('baljugil:call', (event, name: unknown, input: unknown) => {
     if (!isTrustedSender(event.senderFrame)) return fail({ type: 'forbidden' });
     if (isTooLarge(String(name), input)) {

@@ -1,7 +1,9 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { diagnoseCommand } from './commands/diagnose';
+import { evidenceCommand } from './commands/evidence';
 import { exportCommand } from './commands/export';
+import { folderCommand } from './commands/folder';
 import { historyCommand } from './commands/history';
 import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
@@ -35,7 +37,9 @@ export const commands: readonly Command[] = [
   diagnoseCommand,
   verifyCommand,
   historyCommand,
+  evidenceCommand,
   restoreCommand,
   packCommand,
   unpackCommand,
+  folderCommand,
 ];

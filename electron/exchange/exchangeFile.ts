@@ -1,3 +1,4 @@
+import { otherFormat } from '../../shared/docx/otherFormat';
 import { recognizeFile } from '../../shared/docx/recognizeFile';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
@@ -22,7 +23,7 @@ export interface OpenedExchangeFile extends ProjectFile {
 
 /**
  * Opens the bytes of a `.baljugil`, locked or not. Without a password a locked one is `passwordRequired`; a file a
- * document security product has wrapped is `protectedByDrm`.
+ * document security product has wrapped is `protectedByDrm`, one of another kind `notProjectFile` with what it is.
  */
 export async function openExchangeFile(
   bytes: Uint8Array,
@@ -32,7 +33,10 @@ export async function openExchangeFile(
   const plain = await unlockedBytes(bytes, fileName, options);
   if (!plain.ok) return plain;
   const opened = openProjectFile(plain.value, fileName, { sha256 });
-  return opened.ok ? ok({ ...opened.value, isLocked: isEnvelope(bytes) }) : opened;
+  if (opened.ok) return ok({ ...opened.value, isLocked: isEnvelope(bytes) });
+  if (opened.failure.type !== 'notProjectFile') return opened;
+  const is = otherFormat(bytes);
+  return fail(is && is !== 'projectFile' ? { ...opened.failure, is } : opened.failure);
 }
 
 /** The ZIP inside; a file that is not locked is given back as it is. */

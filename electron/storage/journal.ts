@@ -1,3 +1,4 @@
+import { type ChangePlace, changePlace, changePlaces } from '../../shared/project/changePlace';
 import { migrateOperations } from '../../shared/project/operationMigrations';
 import { type Operation, operationSchema } from '../../shared/project/operations';
 import { currentFormat, type ProjectFormat } from '../../shared/project/projectFormat';
@@ -141,6 +142,50 @@ function migrated(record: unknown, version: number, format: ProjectFormat): unkn
     operations: migrateOperations(operations, version, migrations),
     inverses: migrateOperations(inverses, version, migrations),
   };
+}
+
+const describedSchema = z.object({
+  at: z.string(),
+  who: z.string(),
+  displayName: z.string().optional(),
+  kind: z.enum(['do', 'undo', 'redo']),
+  name: z.string(),
+  operations: z.array(z.looseObject({ type: z.string() })).min(1),
+});
+const knownTypes = new Set<string>(operationSchema.options.map((one) => one.shape.type.value));
+
+export interface DescribedRecord extends Pick<JournalRecord, 'at' | 'who' | 'displayName' | 'kind' | 'name'> {
+  operationCount: number;
+  place: ChangePlace;
+  places: ChangePlace[];
+}
+
+/**
+ * What an entry says of its change, for lists; `null` when this version cannot read it. Cheaper than `recordOf`, because
+ * what the change put in is not looked at.
+ */
+export function describedRecordOf(
+  { json }: JournalEntry,
+  format: ProjectFormat = currentFormat,
+): DescribedRecord | null {
+  const value = jsonOf(json);
+  const version = writtenUnder(value);
+  if (version > format.version) return null;
+  const parsed = describedSchema.safeParse(migrated(value, version, format));
+  if (!parsed.success || parsed.data.operations.some((one) => !knownTypes.has(one.type))) return null;
+  const { operations: loose, ...said } = parsed.data;
+  const operations = loose as unknown as Operation[];
+  try {
+    return {
+      ...said,
+      operationCount: operations.length,
+      place: changePlace(operations),
+      places: changePlaces(operations),
+    };
+  } catch {
+    // A line whose hash is right may have been made by another program.
+    return null;
+  }
 }
 
 export interface JournalReading {

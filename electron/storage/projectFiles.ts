@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { evidenceTotalLimitBytes } from '../../shared/evidence/evidence';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
 import type { DeriveKey } from '../exchange/envelope';
@@ -14,8 +15,8 @@ import { readFileSafely } from './readFileSafely';
 import { replaceFile, type WrittenFile } from './replaceFile';
 import { sha256 } from './sha256';
 
-/** Largest `.baljugil` that is read, packed. */
-export const projectFileLimitBytes = 200 * 1_048_576;
+/** Largest `.baljugil` that is read: evidence, which is not packed, and room for everything else. */
+export const projectFileLimitBytes = evidenceTotalLimitBytes + 80 * 1_048_576;
 
 export interface LoadOptions {
   password?: string | undefined;
@@ -42,8 +43,6 @@ export async function loadProjectFile(filePath: string, options: LoadOptions = {
 
 /** From here on the project's text may pass the 64 MB an entry may have, at three bytes a Hangul syllable. */
 const largestProjectText = 20 * 1_048_576;
-/** Room all parts of a file have together, less what its project and history may need. */
-const largestEvidenceBytes = 100 * 1_048_576;
 
 /**
  * Writes a project as a `.baljugil` in the place of any file at `filePath` and reads it again from the disk. A file we
@@ -66,7 +65,9 @@ export function checkPackedSize(
   { evidence = [] }: Pick<PackExchangeOptions, 'evidence'> = {},
 ): Result<null> {
   const evidenceBytes = evidence.reduce((sum, one) => sum + one.bytes.length, 0);
-  return JSON.stringify(project).length > largestProjectText || evidenceBytes > largestEvidenceBytes
+  if (evidenceBytes > evidenceTotalLimitBytes)
+    return fail({ type: 'evidenceFull', fileName, limitMegabytes: evidenceTotalLimitBytes / 1_048_576 });
+  return JSON.stringify(project).length > largestProjectText
     ? fail({ type: 'fileTooLarge', fileName, limitMegabytes: 64 })
     : ok(null);
 }

@@ -1,23 +1,25 @@
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import type { Applied, OpenedProject, ProjectHistory } from '../../shared/ipc/calls';
+import type { Applied, OpenedProject } from '../../shared/ipc/calls';
 import { type Failure, fail, ok, type Result } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
 import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
+import type { EvidenceBytes } from '../../shared/project/projectFile';
 import { currentFormat, type ProjectFormat } from '../../shared/project/projectFormat';
 import { contains, differencesOf, namedAsCopy, pastOfFork, readTheirs, sideOf } from './conflictCopy';
+import { openEvidenceFolder, readAllEvidence } from './evidenceFolder';
 import { fileFailure } from './fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
 import { checkFreeSpace } from './freeSpace';
-import { firstLink, journalFileName, journalLine, journalVersion } from './journal';
+import { firstLink, journalFileName, journalFileNumber, journalLine, journalVersion } from './journal';
 import { migrateStored } from './migrateStored';
-import { type HistoryRange, readHistory } from './projectHistory';
+import { type HistoryRange, readHistory, type StoredHistory } from './projectHistory';
 import { breakLock, lockProject, type NamedOwner } from './projectLock';
 import { isTurnedAway, ProjectSession } from './projectSession';
 import { type Recovered, readProjectFolder, recoverProject } from './recoverProject';
 import { sha256 } from './sha256';
-import { encodeSnapshot, type Snapshot, snapshotFileName } from './snapshot';
+import { encodeSnapshot, type Snapshot, snapshotFileName, snapshotRevision } from './snapshot';
 import { encodeWitness, witnessFileName } from './witness';
 
 export interface ProjectStoreOptions {
@@ -30,6 +32,8 @@ export interface ProjectStoreOptions {
   accountName?: string;
   /** The name the user goes by in the settings, written into the history beside the account. */
   displayName?: () => string;
+  /** A second witness outside the data folder: what each project was when it was last seen here. */
+  seen?: SecondWitness;
   fileSystem?: FileSystem;
   /**
    * Keeps a project of an older format as it is before it is brought over to the newer one; without it such projects open
@@ -42,6 +46,13 @@ export interface ProjectStoreOptions {
   changesPerSnapshot?: number;
   /** And how many bytes of journal; 1 MiB when absent. */
   bytesPerSnapshot?: number;
+}
+
+export interface SecondWitness {
+  /** `link` is the start of the link that led to the revision. */
+  known(projectId: string): { revision: number; link: string } | null;
+  note(projectId: string, seen: { revision: number; link: string }): void;
+  forget(projectId: string): void;
 }
 
 /** Changes a project brings along from elsewhere, oldest first: the last one led to the project as it is. */
@@ -89,7 +100,7 @@ export interface ProjectStore {
   /** Stores a project under its own id, or under a new one when that is taken or unfit as a folder name. */
   create(
     project: Project,
-    options: { isSample: boolean; past?: Past; turns?: Turns },
+    options: { isSample: boolean; past?: Past; turns?: Turns; evidence?: readonly EvidenceBytes[] },
   ): Promise<Result<{ projectId: string }>>;
   /**
    * Opens for writing and holds the lock until `close`; opening again gives the present state. Changes open by themselves.
@@ -102,8 +113,12 @@ export interface ProjectStore {
   /** Without a lock and without changing anything. */
   read(projectId: string, options?: { withJournals?: boolean }): Promise<Result<StoredProject>>;
   /** The journal, newest record first, without a lock and without changing anything. */
-  history(projectId: string, range?: HistoryRange): Promise<Result<ProjectHistory>>;
+  history(projectId: string, range?: HistoryRange): Promise<Result<StoredHistory>>;
+  /** The same text as long as nothing the history is read from has changed; cheap to ask for. */
+  historyStamp(projectId: string): Promise<Result<string>>;
   apply(projectId: string, revision: number, operations: Operation[]): Promise<Result<Applied>>;
+  /** Whether a change would be taken now; opens the project for it. */
+  checkWritable(projectId: string): Promise<Result<null>>;
   undo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
   redo(projectId: string): Promise<Result<Applied & { operations: Operation[] }>>;
   close(projectId: string): Promise<Result<null>>;
@@ -116,6 +131,9 @@ export interface ProjectStore {
 const afterBreakingMilliseconds = 500;
 
 type Conflict = Omit<Extract<Failure, { type: 'projectConflict' }>, 'type'>;
+
+/** Below a project's folder: the bytes of its evidence. */
+export const evidenceFolderName = 'evidence';
 
 // Also a folder name on Windows, where upper and lower case are one.
 const fitId = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -163,7 +181,12 @@ class FolderProjectStore implements ProjectStore {
 
   async create(
     project: Project,
-    { isSample, past, turns }: { isSample: boolean; past?: Past; turns?: Turns },
+    {
+      isSample,
+      past,
+      turns,
+      evidence = [],
+    }: { isSample: boolean; past?: Past; turns?: Turns; evidence?: readonly EvidenceBytes[] },
   ): Promise<Result<{ projectId: string }>> {
     const unfinished = path.join(this.#projects, `.new-${this.#options.randomId()}`);
     try {
@@ -187,7 +210,10 @@ class FolderProjectStore implements ProjectStore {
       const snapshot = await encodeSnapshot(first, this.#format);
       const room = await checkFreeSpace(this.#fileSystem, this.#projects, {
         fileName: project.facts.projectName,
-        sizeBytes: snapshot.length + (journal?.bytes.length ?? 0),
+        sizeBytes:
+          snapshot.length +
+          (journal?.bytes.length ?? 0) +
+          evidence.reduce((sum, one) => sum + one.bytes.length, 0),
       });
       if (!room.ok) return room;
       await this.#fileSystem.createFolder(unfinished);
@@ -195,9 +221,11 @@ class FolderProjectStore implements ProjectStore {
       if (journal) await createFile(this.#fileSystem, inside(journalFileName(1)), journal.bytes);
       await createFile(this.#fileSystem, inside(snapshotFileName(revision)), snapshot);
       await createFile(this.#fileSystem, inside(witnessFileName), encodeWitness(witness));
+      if (evidence.length > 0) await this.#writeEvidence(inside(evidenceFolderName), evidence);
       await this.#fileSystem.syncFolder(unfinished);
       await this.#fileSystem.rename(unfinished, this.#folderOf(projectId));
       await this.#fileSystem.syncFolder(this.#projects).catch(() => undefined);
+      this.#options.seen?.note(projectId, first);
       return ok({ projectId });
     } catch (error) {
       await this.#discard(unfinished);
@@ -215,6 +243,8 @@ class FolderProjectStore implements ProjectStore {
       if (!session.ok && session.failure.type === 'migrationStopped')
         return this.#openToRead(projectId, [explainFailure(session.failure).what]);
       if (session.ok) this.#readOnly.delete(projectId);
+      if (session.ok && session.value.notices.length === 0)
+        this.#options.seen?.note(projectId, session.value.state);
       return session.ok ? ok(session.value.describe()) : session;
     });
   }
@@ -259,7 +289,7 @@ class FolderProjectStore implements ProjectStore {
     });
   }
 
-  history(projectId: string, range: HistoryRange = {}): Promise<Result<ProjectHistory>> {
+  history(projectId: string, range: HistoryRange = {}): Promise<Result<StoredHistory>> {
     return this.#inTurn(projectId, async () => {
       if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
       const files = await readProjectFolder(
@@ -275,10 +305,34 @@ class FolderProjectStore implements ProjectStore {
     });
   }
 
+  historyStamp(projectId: string): Promise<Result<string>> {
+    return this.#inTurn(projectId, async () => {
+      if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
+      const folder = this.#folderOf(projectId);
+      try {
+        const stamps: string[] = [];
+        for (const name of (await this.#fileSystem.list(folder)).sort()) {
+          if (journalFileNumber(name) === null && snapshotRevision(name) === null && name !== witnessFileName)
+            continue;
+          const { sizeBytes, changedAt } = await this.#fileSystem.status(path.join(folder, name));
+          stamps.push(`${name} ${sizeBytes} ${changedAt.getTime()}`);
+        }
+        return ok(stamps.join('\n'));
+      } catch (error) {
+        const failure = fileFailure(error, folder, 'read', this.#fileSystem);
+        return fail(failure.type === 'fileNotFound' ? { type: 'projectNotFound', projectId } : failure);
+      }
+    });
+  }
+
   apply(projectId: string, revision: number, operations: Operation[]) {
     return this.#change(projectId, (session, isCopy) =>
       session.apply(isCopy ? session.state.revision : revision, operations),
     );
+  }
+
+  checkWritable(projectId: string) {
+    return this.#change(projectId, async () => ok(null));
   }
 
   undo(projectId: string) {
@@ -318,7 +372,9 @@ class FolderProjectStore implements ProjectStore {
         await lock.value.release();
       }
       await this.#closeSession(projectId);
-      return this.#move(projectId, this.#folderOf(projectId), path.join(this.#trash, projectId));
+      const moved = await this.#move(projectId, this.#folderOf(projectId), path.join(this.#trash, projectId));
+      if (moved.ok) this.#options.seen?.forget(projectId);
+      return moved;
     });
   }
 
@@ -378,7 +434,8 @@ class FolderProjectStore implements ProjectStore {
   }
 
   #recover(projectId: string): Promise<Result<Recovered>> {
-    return recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId, this.#format);
+    const known = this.#options.seen?.known(projectId) ?? null;
+    return recoverProject(this.#fileSystem, this.#folderOf(projectId), projectId, this.#format, known);
   }
 
   /** The project in the format of this program, on disk too: kept as it was first, then brought over, or left alone. */
@@ -441,6 +498,7 @@ class FolderProjectStore implements ProjectStore {
       const session = await this.#session(projectId);
       if (!session.ok) return session;
       const result = await work(session.value, false);
+      if (result.ok) this.#options.seen?.note(projectId, session.value.state);
       if (isTurnedAway(result)) return this.#keepConflict(projectId, session.value);
       if (session.value.isSnapshotDue) void this.#inTurn(projectId, () => session.value.snapshot());
       return result;
@@ -476,7 +534,13 @@ class FolderProjectStore implements ProjectStore {
       const copy = namedAsCopy({ ...fork.state.project, id }, changedBy, this.#options.now());
       const past = pastOfFork(fork, theirs);
       const { undo, redo, isSample } = fork.state;
-      const made = await this.create(copy, { isSample, turns: { undo, redo }, ...(past && { past }) });
+      const folder = path.join(this.#folderOf(projectId), evidenceFolderName);
+      const { found: evidence } = await readAllEvidence(
+        openEvidenceFolder(folder, { fileSystem: this.#fileSystem }),
+        fork.state.project.evidence,
+      );
+      const turns = { undo, redo };
+      const made = await this.create(copy, { isSample, turns, evidence, ...(past && { past }) });
       if (!made.ok) return made;
       mine = { ...mine, ...made.value, projectName: copy.facts.projectName };
     }
@@ -522,6 +586,8 @@ class FolderProjectStore implements ProjectStore {
     try {
       await createFolders(this.#fileSystem, path.dirname(to));
       await this.#fileSystem.rename(from, to);
+      for (const folder of [path.dirname(to), path.dirname(from)])
+        await this.#fileSystem.syncFolder(folder).catch(() => undefined);
       return ok(null);
     } catch (error) {
       if (isErrno(error) && error.code === 'ENOENT') return fail({ type: 'projectNotFound', projectId });
@@ -542,7 +608,16 @@ class FolderProjectStore implements ProjectStore {
     return true;
   }
 
+  async #writeEvidence(folder: string, evidence: readonly EvidenceBytes[]): Promise<void> {
+    await this.#fileSystem.createFolder(folder);
+    for (const { sha256, bytes } of evidence)
+      await createFile(this.#fileSystem, path.join(folder, sha256), bytes);
+    await this.#fileSystem.syncFolder(folder);
+  }
+
   async #discard(folder: string): Promise<void> {
+    if (path.basename(folder) !== evidenceFolderName)
+      await this.#discard(path.join(folder, evidenceFolderName));
     try {
       for (const name of await this.#fileSystem.list(folder))
         await this.#fileSystem.remove(path.join(folder, name)).catch(() => undefined);

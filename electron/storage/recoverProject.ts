@@ -60,9 +60,11 @@ export async function recoverProject(
   folder: string,
   projectId: string,
   format: ProjectFormat = currentFormat,
+  /** What a witness outside the folder last saw; `link` is the start of that revision's link. */
+  known: { revision: number; link: string } | null = null,
 ): Promise<Result<Recovered>> {
   const files = await readProjectFolder(fileSystem, folder, projectId, format);
-  return files.ok ? recoverFrom(files.value, projectId, format) : files;
+  return files.ok ? recoverFrom(files.value, projectId, format, known) : files;
 }
 
 /** The same from what was read of the folder. */
@@ -70,6 +72,7 @@ export async function recoverFrom(
   files: FolderContents,
   projectId: string,
   format: ProjectFormat = currentFormat,
+  known: { revision: number; link: string } | null = null,
 ): Promise<Result<Recovered>> {
   const { snapshots, damagedSnapshots, journals, witness } = files;
   if (snapshots.length === 0) {
@@ -118,18 +121,23 @@ export async function recoverFrom(
       (file) => ({ key: `journal ${file}`, kind: 'journalFile' }) as const,
     ),
   ];
+  const behind = known
+    ? behindWitness(known, replayed.state, Math.max(highest, replayed.state.revision))
+    : null;
+  if (behind) findings.push({ key: `behind ${known?.revision} ${known?.link}`, kind: behind.kind });
   const told = new Set(witness?.toldDamages);
   const fresh = findings.filter((one) => !told.has(one.key));
   const notices = explain(fresh, {
     lost: Math.max(0, highest - replayed.state.revision),
     hasWitness: witness !== null,
+    behind: behind?.count ?? 0,
   });
   return ok({
     state: replayed.state,
     builtOn: best.snapshot.revision,
     snapshots: snapshots.map((one) => one.revision),
     damagedSnapshots,
-    ...endOfHistory(best, replayed, journals),
+    ...endOfHistory(best, replayed, journals, joined.histories),
     former: files.former.get(best.snapshot.revision) ?? null,
     journals,
     damages: findings.map((one) => one.key),
@@ -366,15 +374,19 @@ function turn({ undo, redo }: Pick<Snapshot, 'undo' | 'redo'>, record: JournalRe
 }
 
 function endOfHistory(
-  { history }: Provable,
+  { history, snapshot }: Provable,
   { held }: Replayed,
   journals: readonly JournalReading[],
+  histories: readonly History[],
 ): Pick<Recovered, 'end' | 'canContinue' | 'lastJournalFile' | 'lastLine'> {
   const last = journals.at(-1);
   const lastJournalFile = last?.file ?? 0;
   if (!last) return { end: null, canContinue: false, lastJournalFile, lastLine: null };
   const entry = history?.entries[held - 1];
-  const next = history?.entries[held];
+  // Later records that do not follow from the snapshot must not count any more, or they would be told as lost for ever.
+  const next = history
+    ? history.entries[held]
+    : histories.flatMap((one) => one.entries).find((one) => one.revision > snapshot.revision);
   const end = entry
     ? { file: entry.file, bytes: entry.end }
     : next
@@ -404,12 +416,23 @@ function missingJournals(
 
 interface Finding {
   key: string;
-  kind: 'snapshot' | 'journal' | 'journalFile' | 'torn';
+  kind: 'snapshot' | 'journal' | 'journalFile' | 'torn' | 'behind' | 'other';
+}
+
+/** What speaks for an older copy in the project's place, seen from outside the folder: files inside may all agree. */
+function behindWitness(
+  known: { revision: number; link: string },
+  state: Snapshot,
+  highest: number,
+): { kind: 'behind' | 'other'; count: number } | null {
+  if (known.revision > highest) return { kind: 'behind', count: known.revision - highest };
+  const isOther = known.revision === state.revision && !state.link.startsWith(known.link);
+  return isOther ? { kind: 'other', count: 0 } : null;
 }
 
 function explain(
   findings: readonly Finding[],
-  { lost, hasWitness }: { lost: number; hasWitness: boolean },
+  { lost, hasWitness, behind }: { lost: number; hasWitness: boolean; behind: number },
 ): string[] {
   const count = (kind: Finding['kind']) => findings.filter((one) => one.kind === kind).length;
   const notices: string[] = [];
@@ -424,6 +447,14 @@ function explain(
   if (count('snapshot') > 0)
     notices.push(
       `예비 저장본 ${count('snapshot')}개가 손상되었거나 없어져, 나머지 저장본과 변경 기록으로 열었어요.`,
+    );
+  if (count('behind') > 0)
+    notices.push(
+      `지난번 이 컴퓨터에서 저장한 변경 ${behind}건이 보이지 않아요. 자료 폴더가 예전 사본으로 되돌려졌을 수 있어요. 보이는 내용으로 열었으니, 백업과 다른 사본을 확인해 주세요.`,
+    );
+  if (count('other') > 0)
+    notices.push(
+      '지난번 이 컴퓨터에서 본 것과 변경 기록이 달라요. 다른 사본으로 바뀌었을 수 있으니 내용을 확인해 주세요.',
     );
   if (!hasWitness)
     notices.push('마지막 저장 위치를 적어 둔 파일이 없거나 손상되어, 빠진 변경이 있는지 확인하지 못했어요.');

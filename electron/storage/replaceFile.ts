@@ -96,7 +96,8 @@ async function keepAs(fileSystem: FileSystem, filePath: string, copyPath: string
   return replaceFile(copyPath, bytes, { fileSystem });
 }
 
-async function renameWithRetries(fileSystem: FileSystem, from: string, to: string): Promise<void> {
+/** Gives virus scanners a second to let go of the file. */
+export async function renameWithRetries(fileSystem: FileSystem, from: string, to: string): Promise<void> {
   for (const pause of retryPauses) {
     try {
       return await fileSystem.rename(from, to);
@@ -109,7 +110,7 @@ async function renameWithRetries(fileSystem: FileSystem, from: string, to: strin
 }
 
 /** Removes an unfinished file. One that cannot be removed stays; its name says what it is. */
-async function discard(fileSystem: FileSystem, temporary: string): Promise<void> {
+export async function discard(fileSystem: FileSystem, temporary: string): Promise<void> {
   for (const pause of retryPauses) {
     try {
       return await fileSystem.remove(temporary);

@@ -2,6 +2,7 @@ import {
   IconClipboardCheck,
   IconFileText,
   IconHelpHexagon,
+  IconHistory,
   IconListDetails,
   IconZoomCheck,
 } from '@tabler/icons-react';
@@ -16,6 +17,7 @@ const icons: Record<Screen, typeof IconFileText> = {
   diagnosis: IconHelpHexagon,
   audit: IconZoomCheck,
   finalInspection: IconClipboardCheck,
+  history: IconHistory,
 };
 
 /** Which of the project's screens fills the main area. */

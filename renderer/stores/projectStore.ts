@@ -2,12 +2,15 @@ import { create } from 'zustand';
 import type { Content } from '../../shared/content/content';
 import type { Applied, OpenedProject } from '../../shared/ipc/calls';
 import type { Failure, Result } from '../../shared/ipc/failure';
-import { ok } from '../../shared/ipc/failure';
+import { fail, ok } from '../../shared/ipc/failure';
 import { applyOperations } from '../../shared/project/applyOperation';
 import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
 import { api } from '../api';
 import { noteConflict } from './conflictStore';
+
+/** Who has a project open elsewhere, as the lock says. */
+export type InUse = Extract<Failure, { type: 'projectInUse' }>;
 
 interface ProjectState {
   content: Content | null;
@@ -21,14 +24,25 @@ interface ProjectState {
   savedAt: string | null;
   /** The failure of the last save, until one succeeds. */
   saveFailure: Failure | null;
+  /** Who has it, when it can only be looked at; null while editing is possible. */
+  readOnly: { owner: InUse | null } | null;
 
   loadContent(): Promise<Result<Content>>;
-  open(projectId: string): Promise<Result<OpenedProject>>;
+  open(projectId: string, options?: { readOnly: InUse | null }): Promise<Result<OpenedProject>>;
   close(): Promise<void>;
   /** Shows the change at once and resolves when it is on disk; a refused change is taken back from the screen. */
   apply(operations: Operation[]): Promise<Result<Applied | null>>;
+  /** A change the computer makes itself, such as attaching files: shown once it is on disk. `null` without a project. */
+  changeThere<T extends { change: (Applied & { operations: Operation[] }) | null }>(
+    work: (projectId: string, revision: number) => Promise<Result<T>>,
+  ): Promise<Result<T> | null>;
   undo(): Promise<Result<unknown>>;
   redo(): Promise<Result<unknown>>;
+}
+
+/** Whether the open project can only be looked at. */
+export function useIsReadOnly(): boolean {
+  return useProject((state) => state.readOnly !== null);
 }
 
 // Changes reach the computer one after another: each carries the revision the one before it produced.
@@ -42,9 +56,10 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export const useProject = create<ProjectState>((set, get) => {
-  const opened = (value: OpenedProject) => {
+  const opened = (value: OpenedProject, owner: InUse | null = null) => {
     revision = value.revision;
     set({
+      readOnly: value.readOnly ? { owner } : null,
       project: value.project,
       notices: value.notices,
       undoName: value.undo,
@@ -60,6 +75,8 @@ export const useProject = create<ProjectState>((set, get) => {
     if (again.ok && get().project?.id === projectId) opened(again.value);
   };
 
+  const refused = (projectId: string) => fail({ type: 'readOnlyProject', projectId });
+
   const acknowledged = (value: Applied) => {
     revision = value.revision;
     set({
@@ -71,20 +88,26 @@ export const useProject = create<ProjectState>((set, get) => {
     });
   };
 
+  /** Shows what the computer has changed. */
+  const changed = async (projectId: string, value: Applied & { operations: Operation[] }) => {
+    const current = get().project;
+    const applied = current && applyOperations(current, value.operations);
+    if (applied?.ok) set({ project: applied.value.project });
+    else await reload(projectId);
+    acknowledged(value);
+  };
+
   const step = (call: 'project.undo' | 'project.redo') =>
     inTurn(async () => {
       const project = get().project;
       if (!project) return ok(null);
+      if (get().readOnly) return refused(project.id);
       const stepped = await api.call(call, { projectId: project.id });
       if (!stepped.ok) {
         noteConflict(stepped);
         return stepped;
       }
-      const current = get().project;
-      const applied = current && applyOperations(current, stepped.value.operations);
-      if (applied?.ok) set({ project: applied.value.project });
-      else await reload(project.id);
-      acknowledged(stepped.value);
+      await changed(project.id, stepped.value);
       return stepped;
     });
 
@@ -97,6 +120,7 @@ export const useProject = create<ProjectState>((set, get) => {
     saving: 'saved',
     savedAt: null,
     saveFailure: null,
+    readOnly: null,
 
     async loadContent() {
       const known = get().content;
@@ -106,11 +130,11 @@ export const useProject = create<ProjectState>((set, get) => {
       return content;
     },
 
-    open: (projectId) =>
+    open: (projectId, options) =>
       inTurn(async () => {
-        const result = await api.call('project.open', { projectId });
+        const result = await api.call('project.open', { projectId, ...(options && { readOnly: true }) });
         if (result.ok) {
-          opened(result.value);
+          opened(result.value, options?.readOnly ?? null);
           set({ savedAt: null });
         } else noteConflict(result);
         return result;
@@ -119,16 +143,18 @@ export const useProject = create<ProjectState>((set, get) => {
     close: () =>
       inTurn(async () => {
         const project = get().project;
-        set({ project: null, notices: [], undoName: null, redoName: null });
+        set({ project: null, notices: [], undoName: null, redoName: null, readOnly: null });
         if (project) noteConflict(await api.call('project.close', { projectId: project.id }));
       }),
 
     async apply(operations) {
-      const project = get().project;
+      const { project, readOnly } = get();
       if (!project || operations.length === 0) return ok(null);
+      if (readOnly) return refused(project.id);
       const applied = applyOperations(project, operations);
       if (!applied.ok) return applied;
-      set({ project: applied.value.project, saving: 'saving' });
+      set({ project: applied.value.project });
+      set({ saving: 'saving' });
       return inTurn(async () => {
         const saved = await api.call('project.apply', { projectId: project.id, revision, operations });
         if (saved.ok) acknowledged(saved.value);
@@ -142,6 +168,20 @@ export const useProject = create<ProjectState>((set, get) => {
         return saved;
       });
     },
+
+    changeThere: (work) =>
+      inTurn(async () => {
+        const { project, readOnly } = get();
+        if (!project) return null;
+        if (readOnly) return refused(project.id);
+        const done = await work(project.id, revision);
+        if (!done.ok) {
+          if (!noteConflict(done) && done.failure.type === 'revisionMismatch') await reload(project.id);
+          return done;
+        }
+        if (done.value.change) await changed(project.id, done.value.change);
+        return done;
+      }),
 
     undo: () => step('project.undo'),
     redo: () => step('project.redo'),

@@ -24,6 +24,7 @@ export function projectDifferences(mine: Project, other: Project): ProjectDiffer
     ),
     compared(new Map([['digits', mine.numbering]]), new Map([['digits', other.numbering]])),
     compared(marksOf(mine), marksOf(other)),
+    compared(byId(mine.evidence), byId(other.evidence)),
   ];
   return {
     addedRequirements: cards.added,

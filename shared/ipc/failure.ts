@@ -20,11 +20,34 @@ export type Failure =
   | { type: 'fileTooLarge'; fileName: string; limitMegabytes: number }
   | { type: 'invalidFileName'; fileName: string }
   | { type: 'folderNotFound'; folderName: string }
+  /** A folder projects cannot be kept in, or not beside those it holds. */
+  | { type: 'folderUnsuitable'; folderName: string; reason: string }
+  | { type: 'folderHoldsProjects'; folderName: string }
+  /** There is no data folder yet, or the one that was chosen is not there. */
+  | { type: 'noDataFolder' }
   | { type: 'wouldOverwriteInput'; fileName: string }
   | { type: 'fileChanged'; fileName: string }
   | { type: 'staleFileToken' }
+  // Evidence
+  | { type: 'emptyFile'; fileName: string }
+  /** A program, script or shortcut is never taken as evidence. */
+  | { type: 'runnableFile'; fileName: string }
+  | { type: 'evidenceFull'; fileName: string; limitMegabytes: number }
+  | { type: 'tooManyEvidence'; fileName: string; limit: number }
+  | { type: 'evidenceAttached'; fileName: string }
+  | { type: 'evidenceNotFound' }
+  | { type: 'evidenceMissing'; fileName: string }
+  | { type: 'evidenceChanged'; fileName: string }
+  /** Only documents and pictures that carry no program are opened from here. */
+  | { type: 'notOpenable'; fileName: string }
   // Project files
-  | { type: 'notProjectFile'; fileName: string; reason: 'empty' | 'notArchive' | 'otherArchive' }
+  | {
+      type: 'notProjectFile';
+      fileName: string;
+      reason: 'empty' | 'notArchive' | 'otherArchive';
+      /** What it is instead, where that can be told. */
+      is?: OtherFormat;
+    }
   | { type: 'projectFileDamaged'; fileName: string; detail: string }
   | { type: 'newerVersion'; fileName: string; version: number; supported: number }
   | { type: 'passwordRequired'; fileName: string }
@@ -69,6 +92,7 @@ export type Failure =
       type: 'notWordDocument';
       fileName: string;
       reason: 'empty' | 'notArchive' | 'otherArchive' | 'noMainPart';
+      is?: OtherFormat;
     }
   | { type: 'protectedByDrm'; fileName: string; product: string | null }
   | { type: 'encryptedDocument'; fileName: string }
@@ -120,6 +144,18 @@ export interface ConflictSide {
 }
 
 export type FailureType = Failure['type'];
+
+/** Files an officer takes for another kind of file. */
+export type OtherFormat =
+  | 'hwp'
+  | 'hwpx'
+  | 'legacyWord'
+  | 'wordDocument'
+  | 'encryptedOffice'
+  | 'spreadsheet'
+  | 'slides'
+  | 'pdf'
+  | 'projectFile';
 
 export interface InputProblem {
   /** Where: a JSON path such as `facts.totalBudget`. */

@@ -33,6 +33,7 @@ export function startProject({ facts, content, templateIds, id, newId }: StartIn
     activities: {},
     inspections: { audit: {}, finalInspection: {} },
     dismissedFindings: {},
+    evidence: [],
   };
   return { ...empty, requirements: requirementsFromTemplates(templates, empty, newId) };
 }

@@ -112,6 +112,7 @@ test('of the package electron, nothing is imported that asks the network or open
     'ipcMain',
     'ipcRenderer',
     'protocol',
+    'screen',
     'session',
     'shell',
   ]);

@@ -26,7 +26,9 @@ describeTargets((target) => {
       .getByRole('radiogroup', { name: new RegExp(`^${item}번\\.`) })
       .getByRole('radio', { name: choice })
       .click();
-  const projectName = async () => app.page.getByRole('banner').first().innerText();
+  const projectName = () => app.page.title();
+  const card = (name: RegExp) =>
+    app.page.getByRole('region', { name: '최근 사업' }).getByRole('button', { name });
 
   /** Somebody on another computer breaks the lock, changes the project in the shared folder and closes it. */
   async function changedElsewhere(operation: Operation): Promise<void> {
@@ -75,9 +77,8 @@ describeTargets((target) => {
 
   test('the state of the other is on the first screen too', async () => {
     await app.page.getByRole('button', { name: '처음 화면', exact: true }).click();
-    const recent = app.page.getByRole('region', { name: '최근 사업' });
-    await recent.getByRole('button', { name: /충돌 사본/ }).waitFor();
-    await recent.getByRole('button', { name: /다른 곳에서 고친 이름/ }).click();
+    await card(/충돌 사본.* 고침$/).waitFor();
+    await card(/^다른 곳에서 고친 이름.* 고침$/).click();
     await app.page.getByRole('navigation', { name: '작업 화면' }).waitFor();
     expect(await projectName()).toContain('다른 곳에서 고친 이름');
   });
@@ -89,7 +90,6 @@ describeTargets((target) => {
     await dialog().waitFor();
     await app.page.keyboard.press('Escape');
     await app.page.getByRole('heading', { name: '어떤 일부터 할까요?' }).waitFor();
-    const recent = app.page.getByRole('region', { name: '최근 사업' });
-    await expect.poll(() => recent.getByRole('button', { name: /다른 곳에서 고친 이름/ }).count()).toBe(2);
+    await expect.poll(() => card(/다른 곳에서 고친 이름.* 고침$/).count(), { timeout: 20_000 }).toBe(2);
   });
 });

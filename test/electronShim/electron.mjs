@@ -197,11 +197,13 @@ class BrowserWindow extends EventEmitter {
   #session = null;
   #preloadContext = null;
   #shown;
+  #maximized = false;
 
   constructor(options) {
     super();
     afterReady('BrowserWindow');
     this.options = options;
+    this.bounds = { x: 0, y: 0, width: options.width, height: options.height };
     this.#shown = options.show !== false;
     this.webContents = new WebContents(this);
     BrowserWindow.all.add(this);
@@ -219,6 +221,21 @@ class BrowserWindow extends EventEmitter {
   isMinimized() {
     return false;
   }
+  isMaximized() {
+    return this.#maximized;
+  }
+  maximize() {
+    this.#maximized = true;
+    this.#shown = true;
+    this.emit('maximize', {});
+  }
+  getNormalBounds() {
+    return this.bounds;
+  }
+  setBounds(bounds) {
+    this.bounds = { ...this.bounds, ...bounds };
+    this.emit('resize', {});
+  }
   focus() {}
   restore() {}
 
@@ -234,7 +251,7 @@ class BrowserWindow extends EventEmitter {
     this.page = page;
     const session = await context.newCDPSession(page);
     this.#session = session;
-    await page.setViewportSize({ width: this.options.width, height: this.options.height });
+    await page.setViewportSize({ width: this.bounds.width, height: this.bounds.height });
     page.on('close', () => {
       BrowserWindow.all.delete(this);
       this.emit('closed', {});
@@ -370,7 +387,19 @@ export const electron = {
       process.stderr.write(`${title}: ${text}\n`);
     },
   }),
-  shell: modelled('shell', { showItemInFolder: (file) => void log.push(['showItemInFolder', file]) }),
+  screen: modelled('screen', {
+    getAllDisplays() {
+      afterReady('screen.getAllDisplays');
+      return [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
+    },
+  }),
+  shell: modelled('shell', {
+    showItemInFolder: (file) => void log.push(['showItemInFolder', file]),
+    openPath: async (file) => {
+      log.push(['openPath', file]);
+      return '';
+    },
+  }),
 };
 
 // --- what the test may ask over the process channel
@@ -389,6 +418,8 @@ const questions = {
     windows: [...BrowserWindow.all].map((window) => ({
       options: window.options,
       visible: window.isVisible(),
+      bounds: window.bounds,
+      isMaximized: window.isMaximized(),
       webRtcPolicy: window.webContents.webRtcPolicy,
     })),
   }),
@@ -410,6 +441,11 @@ const questions = {
   },
   chooseSave: (file) => {
     answers.save = { canceled: !file, filePath: file ?? '' };
+  },
+  placeWindow: ({ isMaximized, ...bounds }) => {
+    const [window] = BrowserWindow.all;
+    window.setBounds(bounds);
+    if (isMaximized) window.maximize();
   },
   isCancelled,
   attachWebview: () => {

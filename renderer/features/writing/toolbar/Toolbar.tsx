@@ -24,7 +24,7 @@ import { useActiveEditor } from '../../../editor/activeEditor';
 import { type BlockLevel, blockLevels, currentLevel, setLevel, stepLevel } from '../../../editor/blockLevel';
 import { redoOperation, undoOperation } from '../../../editor/projectHistory';
 import { useCommand } from '../../../stores/commandStore';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { ActionIcon, Menu, Tooltip } from '../../../ui';
 import { useWriting } from '../writingStore';
 import styles from './Toolbar.module.css';
@@ -83,7 +83,10 @@ const nothingActive: FormatState = {
 };
 
 function FormatTools() {
-  const { editor, kind } = useActiveEditor();
+  const active = useActiveEditor();
+  const isReadOnly = useIsReadOnly();
+  const { kind } = active;
+  const editor = isReadOnly ? null : active.editor;
   const state =
     useEditorState({
       editor,

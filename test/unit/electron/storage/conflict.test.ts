@@ -3,8 +3,13 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openEvidenceFolder } from '../../../../electron/storage/evidenceFolder';
 import { type FileSystem, nodeFileSystem } from '../../../../electron/storage/fileSystem';
-import { openProjectStore, type ProjectStore } from '../../../../electron/storage/projectStore';
+import {
+  evidenceFolderName,
+  openProjectStore,
+  type ProjectStore,
+} from '../../../../electron/storage/projectStore';
 import type { Failure, Result } from '../../../../shared/ipc/failure';
 import type { Operation } from '../../../../shared/project/operations';
 import { aProject, aRequirement } from '../../../support/aProject';
@@ -102,6 +107,31 @@ test('the copy goes on where the work was, with everything to undo', async () =>
   await mine.closeAll();
   await other.closeAll();
   expect(await nameOf('project-1')).toBe('남의 것');
+});
+
+test('the copy has the evidence too', async () => {
+  value(await mine.open('project-1'));
+  const evidence = openEvidenceFolder(path.join(home(), evidenceFolderName), { mayCreateParents: true });
+  const { sha256, sizeBytes } = value(
+    await evidence.keep({ name: '시험 결과.txt', bytes: Buffer.from('응답 2.8초') }),
+  );
+  const one = {
+    id: 'evidence-1',
+    fileName: '시험 결과.txt',
+    sha256,
+    sizeBytes,
+    mediaType: null,
+    wrappedBy: null,
+    addedAt: '2026-11-20T00:00:00.000Z',
+    note: '',
+    attachedTo: { kind: 'project' as const },
+  };
+  value(await mine.apply('project-1', 0, [{ type: 'addEvidence', items: [{ index: 0, evidence: one }] }]));
+  const other = await otherOpens();
+  value(await other.apply('project-1', 1, [add('theirs')]));
+  const conflict = conflictOf(await mine.apply('project-1', 1, [add('mine')]));
+  const copied = path.join(folder, 'projects', conflict.mine.projectId, evidenceFolderName, sha256);
+  expect(await readFile(copied, 'utf8')).toBe('응답 2.8초');
 });
 
 test('changes already on their way go into the copy too', async () => {
