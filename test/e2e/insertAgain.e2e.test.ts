@@ -39,8 +39,9 @@ describeTargets((target) => {
     await dialog().getByRole('region', { name: '요구사항 총괄표' }).waitFor();
     expect(await axeViolations(app)).toEqual([]);
     if (!canChooseFiles(app)) return context.skip('the system dialog of real Electron cannot be pressed');
-    filled = bytesOf(await saveAs(app, '채운 서식.docx', save));
+    const file = await saveAs(app, '채운 서식.docx', save);
     await dialog().getByText('사본을 만들었어요: 채운 서식.docx').waitFor();
+    filled = bytesOf(file);
     expect(paragraphTexts(filled).join('|')).toMatch(/1\. 요구사항.*합계.*CSR-003.*끝\./);
   });
 
