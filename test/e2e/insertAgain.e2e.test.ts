@@ -53,10 +53,9 @@ describeTargets((target) => {
     await dialog().getByRole('button', { name: '다른 문서에도 넣기' }).click();
     await dropFile(app.page, '고친 서식.docx', edited);
     await dialog().getByRole('button', { name: '지난번에 넣은 것 고치기' }).click();
+    await dialog().getByText('Word에서 고침', { exact: true }).waitFor();
     const box = dialog().getByRole('checkbox', { name: /^CSR-003/ });
-    await box.waitFor();
     expect(await box.isChecked()).toBe(false);
-    await dialog().getByText('Word에서 고침').waitFor();
     expect(await axeViolations(app)).toEqual([]);
     await save();
     await dialog().getByText('바꿀 것을 하나 이상 골라 주세요.').waitFor();
