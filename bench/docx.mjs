@@ -48,7 +48,11 @@ export async function measure(load) {
     let sizeBytes = 0;
     const times = await time(() => {
       const place = { kind: 'placeholder', text: '{{요구사항}}' };
-      const result = injectIntoDocx({ bytes, fileName: 'bench.docx', nodes, place });
+      const result = injectIntoDocx({
+        bytes,
+        fileName: 'bench.docx',
+        insertions: [{ place, parts: [{ nodes }] }],
+      });
       if (!result.ok) throw new Error(JSON.stringify(result.failure));
       sizeBytes = result.value.bytes.length;
     });

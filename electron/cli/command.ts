@@ -12,11 +12,18 @@ export interface CommandOption {
   isRequired?: boolean;
 }
 
+/** An option without a value: `--replace`. */
+export interface CommandFlag {
+  name: string;
+  description: string;
+}
+
 /** What a command gets: its positional arguments (empty texts where there are none) and its options as written. */
 export interface Arguments {
   input: string;
   secondInput: string;
   options: Readonly<Record<string, string>>;
+  flags: ReadonlySet<string>;
 }
 
 export interface Context {
@@ -46,6 +53,7 @@ export interface Command {
   /** A second positional argument, needed where the command has one. */
   secondInput?: { name: string; description: string };
   options: CommandOption[];
+  flags?: CommandFlag[];
   /** What `--json` answers beside `ok`, Korean. */
   answer: string;
   /** The JSON the command reads, for `--schema` and `--example`. */

@@ -7,6 +7,7 @@ import { folderCommand } from './commands/folder';
 import { historyCommand } from './commands/history';
 import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
+import { outlineCommand } from './commands/outline';
 import { packCommand } from './commands/pack';
 import { readCommand } from './commands/read';
 import { reconcileCommand } from './commands/reconcile';
@@ -16,6 +17,7 @@ import { sampleCommand } from './commands/sample';
 import { showCommand } from './commands/show';
 import { statusCommand } from './commands/status';
 import { unpackCommand } from './commands/unpack';
+import { updateCommand } from './commands/update';
 import { verifyCommand } from './commands/verify';
 
 /** In the order of the help. */
@@ -25,7 +27,9 @@ export const commands: readonly Command[] = [
   showCommand,
   exportCommand,
   requirementsCommand,
+  outlineCommand,
   injectCommand,
+  updateCommand,
   readCommand,
   reconcileCommand,
   checkCommand,

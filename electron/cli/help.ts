@@ -10,7 +10,8 @@ export function usageOf(command: Command): string {
   const options = command.options.map(({ name, value, isRequired }) =>
     isRequired ? `--${name} ${value}` : `[--${name} ${value}]`,
   );
-  return [programName, command.name, input, command.secondInput?.name, ...options, '[--json]']
+  const flags = (command.flags ?? []).map(({ name }) => `[--${name}]`);
+  return [programName, command.name, input, command.secondInput?.name, ...options, ...flags, '[--json]']
     .filter(Boolean)
     .join(' ');
 }
@@ -50,6 +51,7 @@ function rowsOf(command: Command): [string, string][] {
       `--${name} ${value}`,
       description,
     ]),
+    ...(command.flags ?? []).map(({ name, description }): [string, string] => [`--${name}`, description]),
     ['--json', '결과를 JSON으로 stdout에 써요.'],
     ...(command.reads
       ? ([
@@ -109,7 +111,7 @@ export function commandLineManual(): string {
     '- `--json`을 붙이면 stdout에 언제나 JSON 하나를 써요: `{"ok":true, …}` 또는 `{"ok":false,"failure":{"type": …}}`.',
     '- 알리는 말은 한국어로 stderr에 써요.',
     '- 종료 코드: 0 마침 · 1 하지 못함(`failure`에 이유) · 2 사용법이 틀림(`wrongUsage`) · 3 프로그램 오류(`unexpected`).',
-    '- 읽는 파일은 바꾸지 않아요. `--out`에 있던 파일은 새 파일이 온전히 써진 뒤에 바뀌고, 실패하면 그대로 남아요.',
+    '- 읽는 파일은 바꾸지 않아요(`inject --in-place`만 바꾸고, 그때는 `.bak`을 남겨요). `--out`에 있던 파일은 새 파일이 온전히 써진 뒤에 바뀌고, 실패하면 그대로 남아요.',
     '',
     ...sections,
   ].join('\n');

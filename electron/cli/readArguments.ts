@@ -30,7 +30,9 @@ export function readArguments(
     const value = values[name];
     if (typeof value === 'string') options[name] = value;
   }
-  const given = { input: positionals[0] ?? '', secondInput: positionals[1] ?? '', options };
+  const ownFlags = new Set((command.flags ?? []).map(({ name }) => name).filter(on));
+  const [input = '', secondInput = ''] = positionals;
+  const given = { input, secondInput, options, flags: ownFlags };
   if (flags.help || flags.schema || flags.example) return { given, flags };
   return missing(command, given, positionals.length) ?? { given, flags };
 }
@@ -39,10 +41,11 @@ function parse(command: Command, written: readonly string[]) {
   const flag = { type: 'boolean' } as const;
   const reading = command.reads ? { schema: flag, example: flag } : {};
   const valued = Object.fromEntries(command.options.map(({ name }) => [name, { type: 'string' } as const]));
+  const unvalued = Object.fromEntries((command.flags ?? []).map(({ name }) => [name, flag]));
   try {
     return parseArgs({
       args: [...written],
-      options: { json: flag, help: flag, ...reading, ...valued } as Record<
+      options: { json: flag, help: flag, ...reading, ...valued, ...unvalued } as Record<
         string,
         { type: 'boolean' | 'string' }
       >,

@@ -1,5 +1,7 @@
 import type { Content } from '../../shared/content/content';
-import type { DocumentOutline, Input } from '../../shared/ipc/calls';
+import type { DocxOutline } from '../../shared/docx/inspectDocx';
+import type { UpdateComparison } from '../../shared/docx/updateInsertions';
+import type { Input, Output } from '../../shared/ipc/calls';
 import type { Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
 import type { ReadDocument } from '../../shared/reading/readDocument';
@@ -11,23 +13,35 @@ import type { ProjectAtHome } from '../exchange/storedExchange';
 export type DocumentTask =
   | { kind: 'export'; project: Project; content: Pick<Content, 'requirementTemplates'>; date: string }
   | { kind: 'inspect'; bytes: Uint8Array; fileName: string }
-  | {
-      kind: 'inject';
-      bytes: Uint8Array;
-      fileName: string;
-      /** The cards to insert are requirements of this project. */
-      project: Pick<Project, 'requirements' | 'categories' | 'numbering'>;
-      /** `null` inserts every requirement. */
-      requirementIds: string[] | null;
-      place: Input<'wordDocument.inject'>['place'];
-    }
+  | ({ kind: 'inject' } & InjectionTask)
+  | ({ kind: 'previewInjection' } & InjectionTask)
+  | ({ kind: 'compareInsertions' } & UpdateTask)
+  | ({ kind: 'updateInsertions' } & UpdateTask &
+      Pick<Input<'wordDocument.update'>, 'changes' | 'add' | 'tableLook'>)
   | { kind: 'read'; bytes: Uint8Array; fileName: string }
   | { kind: 'reconcile'; bytes: Uint8Array; fileName: string; project: Project }
   | { kind: 'openProjectFile'; bytes: Uint8Array; fileName: string; password: string | undefined }
   | { kind: 'compareProjects'; home: ProjectAtHome; file: TakenFile }
   | { kind: 'packProjectFile'; home: ProjectAtHome; fileName: string; options: PackHomeOptions };
 
-export type OutlineOfBytes = Omit<DocumentOutline, 'file'>;
+export interface InjectionTask {
+  bytes: Uint8Array;
+  fileName: string;
+  source:
+    | { kind: 'project'; project: Project; content: Pick<Content, 'requirementTemplates'> }
+    /** Cards made from library items. */
+    | { kind: 'cards'; project: Pick<Project, 'requirements' | 'categories' | 'numbering'> };
+  insertions: Input<'wordDocument.inject'>['insertions'];
+  tableLook: Input<'wordDocument.inject'>['tableLook'];
+}
+
+export interface UpdateTask {
+  bytes: Uint8Array;
+  fileName: string;
+  project: Project;
+  content: Pick<Content, 'requirementTemplates'>;
+}
+
 export interface WrittenDocument {
   bytes: Uint8Array;
   /** Sentences to show with the result. */
@@ -36,8 +50,11 @@ export interface WrittenDocument {
 
 export interface TaskResults {
   export: Result<WrittenDocument>;
-  inspect: Result<OutlineOfBytes>;
+  inspect: Result<DocxOutline>;
   inject: Result<WrittenDocument>;
+  compareInsertions: Result<UpdateComparison>;
+  updateInsertions: Result<WrittenDocument>;
+  previewInjection: Result<Output<'wordDocument.preview'>>;
   read: Result<ReadDocument>;
   reconcile: Result<Reconciliation>;
   openProjectFile: Result<TakenFile>;

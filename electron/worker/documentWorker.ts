@@ -1,16 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { injectIntoDocx } from '../../shared/docx/injectIntoDocx';
+import { injectIntoDocx, previewInjection } from '../../shared/docx/injectIntoDocx';
 import { inspectDocx } from '../../shared/docx/inspectDocx';
+import { compareInsertions, updateInsertions } from '../../shared/docx/updateInsertions';
 import { Cancelled, writeDocx } from '../../shared/docx/writeDocx';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { readDocument } from '../../shared/reading/readDocument';
 import { type Reconciliation, reconcile } from '../../shared/reading/reconcile';
 import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
 import { exportNotes } from '../../shared/rfp/exportNotes';
-import { requirementNodes } from '../../shared/rfp/requirementNodes';
+import { allParts, insertableName } from '../../shared/rfp/insertable';
 import { refuseConnections } from '../app/refuseConnections';
 import { exchangeWork } from '../exchange/exchangeWork';
-import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
+import type {
+  DocumentTask,
+  InjectionTask,
+  Progress,
+  TaskResults,
+  WorkerInput,
+  WorkerMessage,
+  WrittenDocument,
+} from './documentTask';
+import { insertionsOf } from './insertionsOf';
 
 refuseConnections();
 
@@ -38,6 +48,12 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
       return inspectDocx(given.bytes, given.fileName);
     case 'inject':
       return inject(given);
+    case 'previewInjection':
+      return preview(given);
+    case 'compareInsertions':
+      return compareInsertions({ ...given, parts: allParts(given.project, given.content) });
+    case 'updateInsertions':
+      return update(given);
     case 'read':
       report({ done: 0, total: 1, label: '문서 읽기' });
       return readDocument(given.bytes, given.fileName);
@@ -66,19 +82,42 @@ async function exportRfp({
   return ok({ bytes, notes: exportNotes(document) });
 }
 
-function inject({
-  bytes,
-  fileName,
-  project,
-  requirementIds,
-  place,
-}: Extract<DocumentTask, { kind: 'inject' }>): Result<WrittenDocument> {
-  report({ done: 0, total: 2, label: '요구사항 상세표 구성' });
-  const nodes = requirementNodes(project, requirementIds);
+function inject(task: InjectionTask): Result<WrittenDocument> {
+  report({ done: 0, total: 2, label: '넣을 내용 구성' });
+  const insertions = insertionsOf(task);
+  if (!insertions.ok) return insertions;
   report({ done: 1, total: 2, label: '문서에 넣기' });
-  const injected = injectIntoDocx({ bytes, fileName, nodes, place });
+  const { bytes, fileName, tableLook = 'auto' } = task;
+  const injected = injectIntoDocx({ bytes, fileName, insertions: insertions.value, tableLook });
   report({ done: 2, total: 2, label: '문서에 넣기' });
   return injected;
+}
+
+function update({
+  project,
+  content,
+  tableLook = 'auto',
+  ...given
+}: Extract<DocumentTask, { kind: 'updateInsertions' }>): Result<WrittenDocument> {
+  report({ done: 0, total: 2, label: '넣을 내용 구성' });
+  const parts = allParts(project, content);
+  report({ done: 1, total: 2, label: '문서 새로 고치기' });
+  const updated = updateInsertions({ ...given, parts, tableLook });
+  report({ done: 2, total: 2, label: '문서 새로 고치기' });
+  return updated;
+}
+
+function preview(task: InjectionTask): TaskResults['previewInjection'] {
+  const insertions = insertionsOf(task);
+  if (!insertions.ok) return insertions;
+  const { bytes, fileName, tableLook = 'auto' } = task;
+  const previewed = previewInjection({ bytes, fileName, insertions: insertions.value, tableLook });
+  if (!previewed.ok) return previewed;
+  const named = previewed.value.insertions.map((one) => {
+    const what = task.insertions[one.index]?.what;
+    return { ...one, name: what ? insertableName(what, task.source.project) : '' };
+  });
+  return ok({ ...previewed.value, insertions: named });
 }
 
 function compare({

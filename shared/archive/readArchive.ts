@@ -77,6 +77,8 @@ export type ReadArchive = { ok: true; archive: Archive } | { ok: false; problem:
 const localSignature = 0x04034b50;
 const directorySignature = 0x02014b50;
 const endSignature = 0x06054b50;
+const largeEndSignature = 0x06064b50;
+const largeLocatorSignature = 0x07064b50;
 const endLength = 22;
 const noValue16 = 0xffff;
 const noValue32 = 0xffffffff;
@@ -100,7 +102,7 @@ function refusalOf(error: unknown): ArchiveProblem {
 
 /**
  * Opens a ZIP archive held in memory. Names, links, duplicates and overlaps are refused here; contents are unpacked and
- * counted one by one in `read`. Zip64, encryption and methods other than store and deflate are refused.
+ * counted one by one in `read`. Encryption and methods other than store and deflate are refused.
  */
 export function readArchive(bytes: Uint8Array, limits: Partial<ArchiveLimits> = {}): ReadArchive {
   try {
@@ -147,16 +149,9 @@ function readDirectory(bytes: Uint8Array, limits: ArchiveLimits): RawEntry[] {
 
   const end = findEnd(view);
   if (end === null) refuse('damaged', 'no end of central directory');
-  const count = view.getUint16(end + 10, true);
-  const directorySize = view.getUint32(end + 12, true);
-  const directoryStart = view.getUint32(end + 16, true);
-  if (count === noValue16 || directorySize === noValue32 || directoryStart === noValue32)
-    refuse('unsupported', 'zip64');
-  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 6, true) !== 0)
-    refuse('unsupported', 'several volumes');
-  if (view.getUint16(end + 8, true) !== count) refuse('damaged', 'entry counts disagree');
+  const { count, directorySize, directoryStart, directoryLimit } = readEnd(view, end);
   if (count > limits.entryCount) refuse('tooManyEntries', `${count} entries`);
-  if (directoryStart + directorySize > end) refuse('damaged', 'central directory out of range');
+  if (directoryStart + directorySize > directoryLimit) refuse('damaged', 'central directory out of range');
 
   const entries: RawEntry[] = [];
   const ranges: { from: number; to: number; name: string }[] = [];
@@ -187,6 +182,93 @@ function readDirectory(bytes: Uint8Array, limits: ArchiveLimits): RawEntry[] {
   return entries;
 }
 
+interface DirectoryEnd {
+  count: number;
+  directorySize: number;
+  directoryStart: number;
+  /** Offset the directory must end before. */
+  directoryLimit: number;
+}
+
+function readEnd(view: DataView, end: number): DirectoryEnd {
+  const count = view.getUint16(end + 10, true);
+  const directorySize = view.getUint32(end + 12, true);
+  const directoryStart = view.getUint32(end + 16, true);
+  const volumes = [view.getUint16(end + 4, true), view.getUint16(end + 6, true)];
+  const large = readLargeEnd(view, end);
+  if (!large) {
+    if (count === noValue16 || directorySize === noValue32 || directoryStart === noValue32)
+      refuse('damaged', 'zip64 without its records');
+    if (volumes.some((volume) => volume !== 0)) refuse('unsupported', 'several volumes');
+    if (view.getUint16(end + 8, true) !== count) refuse('damaged', 'entry counts disagree');
+    return { count, directorySize, directoryStart, directoryLimit: end };
+  }
+  // A reader that ignores zip64 must see the same archive.
+  const agrees =
+    [noValue16, large.count].includes(count) &&
+    [noValue32, large.directorySize].includes(directorySize) &&
+    [noValue32, large.directoryStart].includes(directoryStart);
+  if (!agrees) refuse('damaged', 'zip64 records disagree');
+  return large;
+}
+
+/** The zip64 end of the directory (APPNOTE 4.3.14, 4.3.15); null when there is none. */
+function readLargeEnd(view: DataView, end: number): DirectoryEnd | null {
+  const locator = end - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== largeLocatorSignature) return null;
+  const at = readLarge(view, locator + 8);
+  if (at + 56 > locator || view.getUint32(at, true) !== largeEndSignature)
+    refuse('damaged', 'zip64 end of central directory');
+  if (at + 12 + readLarge(view, at + 4) !== locator) refuse('damaged', 'zip64 end of central directory size');
+  if (view.getUint32(at + 16, true) !== 0 || view.getUint32(at + 20, true) !== 0)
+    refuse('unsupported', 'several volumes');
+  const count = readLarge(view, at + 32);
+  if (readLarge(view, at + 24) !== count) refuse('damaged', 'entry counts disagree');
+  return {
+    count,
+    directorySize: readLarge(view, at + 40),
+    directoryStart: readLarge(view, at + 48),
+    directoryLimit: at,
+  };
+}
+
+/** A 64-bit number; one that no file in memory can reach is refused. */
+function readLarge(view: DataView, at: number): number {
+  const value = view.getUint32(at, true) + view.getUint32(at + 4, true) * 0x1_0000_0000;
+  if (value > Number.MAX_SAFE_INTEGER) refuse('damaged', 'number out of range');
+  return value;
+}
+
+interface RecordSizes {
+  sizeBytes: number;
+  packedSize: number;
+  from: number;
+}
+
+/** Sizes of a directory record; those that say "see zip64" come from its extra field 1, in this order. */
+function readSizes(view: DataView, at: number, name: string): RecordSizes {
+  const sizes: RecordSizes = {
+    sizeBytes: view.getUint32(at + 24, true),
+    packedSize: view.getUint32(at + 20, true),
+    from: view.getUint32(at + 42, true),
+  };
+  const missing = (['sizeBytes', 'packedSize', 'from'] as const).filter((key) => sizes[key] === noValue32);
+  if (missing.length === 0) return sizes;
+  const extraStart = at + 46 + view.getUint16(at + 28, true);
+  const extraEnd = extraStart + view.getUint16(at + 30, true);
+  for (let field = extraStart; field + 4 <= extraEnd; ) {
+    const length = view.getUint16(field + 2, true);
+    if (view.getUint16(field, true) === 1) {
+      if (length < missing.length * 8 || field + 4 + length > extraEnd)
+        refuse('damaged', `${name}: zip64 field`);
+      for (const [index, key] of missing.entries()) sizes[key] = readLarge(view, field + 4 + index * 8);
+      return sizes;
+    }
+    field += 4 + length;
+  }
+  return refuse('damaged', `${name}: zip64 field missing`);
+}
+
 function readRecord(
   bytes: Uint8Array,
   view: DataView,
@@ -199,14 +281,10 @@ function readRecord(
   const madeBy = view.getUint16(at + 4, true);
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
-  const packedSize = view.getUint32(at + 20, true);
-  const sizeBytes = view.getUint32(at + 24, true);
+  const { sizeBytes, packedSize, from } = readSizes(view, at, name);
   const externalAttributes = view.getUint32(at + 38, true);
-  const from = view.getUint32(at + 42, true);
   // Bit 0 traditional, bit 6 strong encryption, bit 13 encrypted directory.
   if (flags & 0x2041) refuse('encrypted', name);
-  if (packedSize === noValue32 || sizeBytes === noValue32 || from === noValue32)
-    refuse('unsupported', 'zip64');
   if (method !== 0 && method !== 8) refuse('unsupported', `${name}: method ${method}`);
   if (madeBy >> 8 === 3 && ((externalAttributes >>> 16) & 0xf000) === 0xa000) refuse('link', name);
   if (method === 0 && packedSize !== sizeBytes) refuse('damaged', `${name}: stored sizes disagree`);

@@ -1,5 +1,6 @@
-import { type OpenDocx, readPart, requireUsualPrefix } from './openDocx';
-import { attribute, scanXml } from './scanXml';
+import { type OpenDocx, readPart } from './openDocx';
+import { scanWord } from './scanWord';
+import { attribute } from './scanXml';
 
 /** Outline level from 1 by style id. */
 export type HeadingStyles = ReadonlyMap<string, number>;
@@ -20,7 +21,7 @@ function readStyleSheet(stylesXml: string): StyleSheet {
   const records = new Map<string, StyleRecord>();
   let defaultParagraphStyle: string | null = null;
   let current: StyleRecord | null = null;
-  scanXml(stylesXml, {
+  scanWord(stylesXml, {
     open(element) {
       if (element.name === 'w:style') {
         const id = attribute(element, 'w:styleId');
@@ -71,7 +72,5 @@ export function readStyles(docx: OpenDocx): StyleSheet {
   const part = docx.relationships.find(({ type }) => type === 'styles')?.target;
   if (!part || !docx.archive.has(part))
     return { headings: new Map(), ids: new Set(), defaultParagraphStyle: null };
-  const xml = readPart(docx.archive, part, docx.fileName);
-  requireUsualPrefix(xml, 'styles', docx.fileName);
-  return readStyleSheet(xml);
+  return readStyleSheet(readPart(docx.archive, part, docx.fileName));
 }

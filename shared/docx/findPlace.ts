@@ -1,119 +1,191 @@
 import type { PlaceProblem } from '../ipc/failure';
 import { type Heading, headingsNamed, similarHeadings } from './headings';
-import type { BodyParagraph, TextPiece } from './mapBody';
+import type { BodyMap, BodyParagraph } from './mapBody';
+import { type Occurrence, occurrence, occurrencesOf } from './occurrence';
 import { DocxRefusal } from './openDocx';
+import { replaceOccurrence, type Splice } from './spliceParagraph';
 
-/** An occurrence of a text in a paragraph. */
-export interface Occurrence {
-  paragraph: BodyParagraph;
-  /** Offsets in the paragraph's text. */
-  from: number;
-  to: number;
-  problem: PlaceProblem | null;
-}
+export type Position = 'before' | 'after' | 'replace';
 
 export type Place =
-  | { kind: 'placeholder'; text: string }
-  /** Index in the list of headings as `inspectDocx` gives it. */
-  | { kind: 'afterHeading'; index: number }
-  | { kind: 'afterHeadingText'; text: string };
+  /** Instead of a `{{…}}`, or beside the paragraph it stands in. */
+  | { kind: 'placeholder'; text: string; position?: Position }
+  /** Index in the list of paragraphs as `inspectDocx` gives it. */
+  | { kind: 'paragraph'; index: number; position: Position }
+  | { kind: 'headingText'; text: string; position: Position }
+  | { kind: 'end' };
 
-/** Every occurrence of the text; Hangul typed on macOS (NFD) is found too. */
-export function occurrencesOf(text: string, paragraphs: readonly BodyParagraph[]): Occurrence[] {
-  const found: Occurrence[] = [];
-  for (const paragraph of paragraphs) {
-    if (paragraph.isFallback) continue;
-    for (const form of new Set([text, text.normalize('NFC'), text.normalize('NFD')])) {
-      let from = paragraph.text.indexOf(form);
-      for (; from >= 0; from = paragraph.text.indexOf(form, from + form.length))
-        found.push(occurrence(paragraph, from, from + form.length));
-    }
-  }
-  return found;
+/** A place found in a document. */
+export interface FoundPlace {
+  /** Null at the end of the document. */
+  paragraph: BodyParagraph | null;
+  /** What of the paragraph's text goes. */
+  occurrence: Occurrence | null;
+  /** Offset in the source at which the content starts. */
+  at: number;
+  /** Twips inside the table cell around it, null outside tables; 0 when the cell does not say. */
+  cellWidth: number | null;
+  splice(xml: string, content: string): Splice;
 }
 
-export function occurrence(paragraph: BodyParagraph, from: number, to: number): Occurrence {
-  const touched = piecesBetween(paragraph, from, to);
+/** Why nothing can be put there, or null. */
+export function paragraphProblem(paragraph: BodyParagraph, position: Position): PlaceProblem | null {
+  if (paragraph.problem) return paragraph.problem;
+  if (position !== 'after' && paragraph.opensInField) return 'insideField';
+  if (position !== 'before' && paragraph.endsInField) return 'insideField';
+  if (position !== 'replace') return null;
+  return paragraph.pieces.find((piece) => piece.problem !== null)?.problem ?? null;
+}
+
+export interface PlacesOfDocument {
+  body: BodyMap;
+  headings: readonly Heading[];
+  /** Looks into headers, footers and notes for a placeholder the body does not have. */
+  problemElsewhere(text: string): PlaceProblem | null;
+}
+
+/** Finds a place; throws `DocxRefusal` when there is none, more than one, or none that can take a table. */
+export function findPlace(place: Place, document: PlacesOfDocument): FoundPlace {
+  const { body, headings } = document;
+  switch (place.kind) {
+    case 'end':
+      return {
+        paragraph: null,
+        occurrence: null,
+        at: body.end,
+        cellWidth: null,
+        splice: (_, content) => ({ from: body.end, to: body.end, xml: content }),
+      };
+    case 'placeholder': {
+      const found = findPlaceholder(place.text, document);
+      if (place.position && place.position !== 'replace')
+        return beside(found.paragraph, place.position, place.text, document);
+      return instead(found);
+    }
+    case 'paragraph': {
+      const paragraph = pickable(body)[place.index];
+      if (!paragraph) throw new DocxRefusal({ type: 'placeNotFound', place: `${place.index + 1}번째 문단` });
+      return at(paragraph, place.position, shortened(paragraph.text), document);
+    }
+    case 'headingText':
+      return at(headingByText(place.text, headings).paragraph, place.position, place.text, document);
+  }
+}
+
+/** Paragraphs a place can be named by, in reading order: copies for other readers are left out. */
+export function pickable({ paragraphs }: Pick<BodyMap, 'paragraphs'>): BodyParagraph[] {
+  return paragraphs.filter(({ isFallback }) => !isFallback);
+}
+
+/** The last heading that starts before an offset. */
+export function headingAbove(at: number, headings: readonly Heading[]): Heading | null {
+  return headings.findLast(({ paragraph }) => paragraph.start < at) ?? null;
+}
+
+function at(
+  paragraph: BodyParagraph,
+  position: Position,
+  name: string,
+  document: PlacesOfDocument,
+): FoundPlace {
+  if (position !== 'replace') return beside(paragraph, position, name, document);
+  const problem = paragraphProblem(paragraph, position);
+  if (problem) throw unsuitable(name, problem, paragraph, document);
+  if (paragraph.text !== '') return instead(occurrence(paragraph, 0, paragraph.text.length));
+  const holds = paragraph.parts.length > 0 || paragraph.sectionProperties !== null;
+  const { start, end } = paragraph;
   return {
     paragraph,
-    from,
-    to,
-    problem: paragraph.problem ?? touched.find((piece) => piece.problem !== null)?.problem ?? null,
+    occurrence: null,
+    at: start,
+    cellWidth: paragraph.cellWidth,
+    splice: (_, content) => ({ from: start, to: holds ? start : end, xml: content }),
   };
 }
 
-export function piecesBetween(
+function beside(
   paragraph: BodyParagraph,
-  from: number,
-  to: number,
-): (TextPiece & { at: number })[] {
-  const touched: (TextPiece & { at: number })[] = [];
-  let at = 0;
-  for (const piece of paragraph.pieces) {
-    if (at < to && at + piece.text.length > from) touched.push({ ...piece, at });
-    at += piece.text.length;
-  }
-  return touched;
+  position: 'before' | 'after',
+  name: string,
+  document: PlacesOfDocument,
+): FoundPlace {
+  const problem = paragraphProblem(paragraph, position);
+  if (problem) throw unsuitable(name, problem, paragraph, document);
+  const offset = position === 'before' ? paragraph.start : paragraph.end;
+  return {
+    paragraph,
+    occurrence: null,
+    at: offset,
+    cellWidth: paragraph.cellWidth,
+    splice: (_, content) => ({ from: offset, to: offset, xml: content }),
+  };
 }
 
-/** The one place for a placeholder; throws `DocxRefusal` when there is none, more than one, or none that can take a table. */
-export function findPlaceholder(
-  text: string,
-  paragraphs: readonly BodyParagraph[],
-  partsElsewhere: () => PlaceProblem | null,
-): Occurrence {
+function instead(found: Occurrence): FoundPlace {
+  return {
+    paragraph: found.paragraph,
+    occurrence: found,
+    at: found.paragraph.start,
+    cellWidth: found.paragraph.cellWidth,
+    splice: (xml, content) => replaceOccurrence(xml, found, content),
+  };
+}
+
+function unsuitable(
+  place: string,
+  reason: PlaceProblem,
+  paragraph: BodyParagraph,
+  { headings }: PlacesOfDocument,
+): DocxRefusal {
+  const under = headingAbove(paragraph.start, headings);
+  return new DocxRefusal({
+    type: 'placeUnsuitable',
+    place,
+    reason,
+    ...(under ? { under: under.text } : {}),
+  });
+}
+
+function findPlaceholder(text: string, document: PlacesOfDocument): Occurrence {
+  const { paragraphs } = document.body;
   const found = occurrencesOf(text, paragraphs);
   const [first] = found;
   if (!first) {
-    const reason = paragraphs.some(({ deletedText }) => deletedText.includes(text))
-      ? 'insideTrackedDeletion'
-      : partsElsewhere();
+    const deleted = paragraphs.find(({ deletedText }) => deletedText.includes(text));
+    if (deleted) throw unsuitable(text, 'insideTrackedDeletion', deleted, document);
+    const reason = document.problemElsewhere(text);
     throw new DocxRefusal(
       reason
         ? { type: 'placeUnsuitable', place: text, reason }
         : { type: 'placeholderNotFound', placeholder: text, elsewhere: [] },
     );
   }
-  if (found.length > 1)
-    throw new DocxRefusal({ type: 'placeholderAmbiguous', placeholder: text, count: found.length });
-  if (first.problem) throw new DocxRefusal({ type: 'placeUnsuitable', place: text, reason: first.problem });
+  if (found.length > 1) {
+    const under = found.map(({ paragraph }) => headingAbove(paragraph.start, document.headings)?.text);
+    const named = [...new Set(under.filter((one) => one !== undefined))];
+    throw new DocxRefusal({
+      type: 'placeholderAmbiguous',
+      placeholder: text,
+      count: found.length,
+      ...(named.length > 0 ? { under: named } : {}),
+    });
+  }
+  if (first.problem) throw unsuitable(text, first.problem, first.paragraph, document);
   return first;
 }
 
-/** Why nothing can follow this heading, or null. */
-export function headingProblem(heading: Heading): PlaceProblem | null {
-  return heading.paragraph.problem ?? (isInsideContents(heading.paragraph) ? 'insideField' : null);
-}
-
-function isInsideContents({ pieces }: BodyParagraph): boolean {
-  return pieces.length > 0 && pieces.every((piece) => piece.problem === 'insideField');
-}
-
-export function findHeading(
-  place: Exclude<Place, { kind: 'placeholder' }>,
-  headings: readonly Heading[],
-): Heading {
-  const heading = place.kind === 'afterHeading' ? headings[place.index] : headingByText(place.text, headings);
-  if (!heading)
-    throw new DocxRefusal({
-      type: 'headingNotFound',
-      heading: place.kind === 'afterHeading' ? `${place.index + 1}번째` : place.text,
-      similar: [],
-    });
-  const problem = headingProblem(heading);
-  if (problem) throw new DocxRefusal({ type: 'placeUnsuitable', place: heading.text, reason: problem });
-  return heading;
-}
-
-function headingByText(text: string, headings: readonly Heading[]): Heading | undefined {
+function headingByText(text: string, headings: readonly Heading[]): Heading {
   const named = headingsNamed(headings, text);
-  if (named.length > 1)
-    throw new DocxRefusal({ type: 'headingAmbiguous', heading: text, count: named.length });
-  if (named.length === 0)
+  const [heading] = named;
+  if (!heading)
     throw new DocxRefusal({
       type: 'headingNotFound',
       heading: text,
       similar: similarHeadings(headings, text),
     });
-  return named[0];
+  if (named.length > 1)
+    throw new DocxRefusal({ type: 'headingAmbiguous', heading: text, count: named.length });
+  return heading;
 }
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,6 +1,7 @@
 import type { PlaceProblem } from '../ipc/failure';
 import { LayoutWidths } from './layoutWidths';
-import { attribute, decodeEntities, scanXml, type XmlElement } from './scanXml';
+import { scanWord } from './scanWord';
+import { attribute, decodeEntities, type XmlElement, XmlProblem } from './scanXml';
 
 /** A stretch of a paragraph's text and where it stands in the source. */
 export interface TextPiece {
@@ -42,12 +43,36 @@ export interface BodyParagraph {
   cellWidth: number | null;
   /** Why nothing can stand beside this paragraph. */
   problem: PlaceProblem | null;
+  /** Whether a field (목차 …) that is open at its start or end goes on across it. */
+  opensInField: boolean;
+  endsInField: boolean;
   /** A copy Word keeps for readers that do not know text boxes. */
   isFallback: boolean;
 }
 
+/** A content control around whole paragraphs and tables. */
+export interface BlockControl {
+  start: number;
+  end: number;
+  /** Source range of what it holds. */
+  contentStart: number;
+  contentEnd: number;
+  tag: string;
+  /** Twips inside the table cell around it, null outside tables; 0 when the cell does not say. */
+  cellWidth: number | null;
+  /** Why it cannot be replaced. */
+  problem: PlaceProblem | null;
+}
+
 export interface BodyMap {
   paragraphs: BodyParagraph[];
+  controls: BlockControl[];
+  /** Ids of every content control. */
+  controlIds: Set<number>;
+  /** Where a node can be put after everything else. */
+  end: number;
+  /** Whether `w` means WordprocessingML throughout. */
+  isUsual: boolean;
   /** Text width of each section in twips, with the offset where its properties begin. */
   sections: { at: number; textWidth: number }[];
   tableCount: number;
@@ -79,21 +104,33 @@ const contents = new Set([
   'oMath',
   'oMathPara',
   'subDoc',
+  'sdt',
 ]);
-// Content controls that may hold no table: plain text, lists, dates, pictures, check boxes.
-const narrowControls = new Set([
-  'text',
-  'dropDownList',
-  'comboBox',
-  'date',
-  'picture',
-  'checkbox',
-  'citation',
-]);
+// Content controls whose text is chosen and not written: lists, dates, pictures, check boxes.
+const narrowControls = new Set(['dropDownList', 'comboBox', 'date', 'picture', 'checkbox', 'citation']);
+
+// Ten times what a document of a thousand pages holds; beyond it memory would not suffice.
+const mostParagraphs = 200_000;
+const mostPieces = 600_000;
 
 /** Walks the main part once. Offsets are those of the given string. */
 export function mapBody(xml: string): BodyMap {
   return new BodyWalk(xml).result();
+}
+
+interface Control {
+  element: XmlElement;
+  /** Plain text, or text that is chosen: holds no table. */
+  isPlain: boolean;
+  /** Its text is chosen, locked or comes from elsewhere, so that it cannot be cut. */
+  isFixed: boolean;
+  /** Shows a prompt that vanishes as a whole when somebody types. */
+  isPrompt: boolean;
+  isInline: boolean;
+  tag: string;
+  cellWidth: number | null;
+  contentStart: number;
+  contentEnd: number;
 }
 
 class BodyWalk {
@@ -105,13 +142,29 @@ class BodyWalk {
   readonly #openParagraphs: { paragraph: BodyParagraph; depth: number }[] = [];
   // A text box has fields of its own.
   readonly #fields = [{ depth: 0 }];
-  readonly #controls: { isNarrow: boolean; isLocked: boolean; isInline: boolean }[] = [];
+  readonly #openControls: Control[] = [];
+  readonly #controls: BlockControl[] = [];
+  readonly #controlIds = new Set<number>();
+  /** How many of an element are open, for those that say what surrounds a paragraph. */
+  readonly #around: Record<string, number> = {
+    'w:txbxContent': 0,
+    'w:ins': 0,
+    'w:moveTo': 0,
+    'w:del': 0,
+    'w:moveFrom': 0,
+    'mc:Fallback': 0,
+  };
+  #end = 0;
+  #paragraphCount = 0;
+  #pieceCount = 0;
+  readonly #isUsual: boolean;
 
   constructor(readonly xml: string) {
-    scanXml(xml, {
+    const { isUsual } = scanWord(xml, {
       open: (element) => this.#open(element),
       close: (element, contentEnd, end) => this.#close(element, contentEnd, end),
     });
+    this.#isUsual = isUsual;
   }
 
   result(): BodyMap {
@@ -119,13 +172,21 @@ class BodyWalk {
     this.#paragraphs.sort((a, b) => a.start - b.start);
     return {
       paragraphs: this.#paragraphs,
+      controls: this.#controls.sort((a, b) => a.start - b.start),
+      controlIds: this.#controlIds,
+      end: this.#end,
+      isUsual: this.#isUsual,
       sections: this.#widths.sections,
       tableCount: this.#widths.tableCount,
     };
   }
 
   #has(localName: string): boolean {
-    return this.#stack.some((element) => element.name === `w:${localName}`);
+    return (this.#around[`w:${localName}`] ?? 0) > 0;
+  }
+
+  #isInField(): boolean {
+    return (this.#fields.at(-1)?.depth ?? 0) > 0;
   }
 
   #parent(): string {
@@ -141,17 +202,23 @@ class BodyWalk {
       this.#stack.push(element);
       return;
     }
-    if (/^w:(?:pPr|rPr|sectPr|tblPr|tblGrid|trPr|tcPr|tblPrEx)Change$/.test(element.name))
-      this.#formerDepth = 1;
+    if (formerProperties.has(element.name)) this.#formerDepth = 1;
+    const around = this.#around[element.name];
+    if (around !== undefined) this.#around[element.name] = around + 1;
+    if (local === 'sectPr' && this.#parent() === 'w:body') this.#end = element.start;
     this.#widths.open(element, this.#parent());
     if (element.name === 'w:p') this.#openParagraph(element);
     else if (element.name.startsWith('w:')) this.#openWord(element, local, current);
+    else if (this.#parent() === 'w:sdtPr') this.#controlProperty(element, local);
     if (current && (contents.has(local) || local === 'AlternateContent'))
       current.parts.push({ at: element.start, kind: 'content', source: '' });
     this.#stack.push(element);
   }
 
   #openParagraph(element: XmlElement): void {
+    this.#paragraphCount += 1;
+    if (this.#paragraphCount > mostParagraphs)
+      throw new XmlProblem('refused', `문단이 ${mostParagraphs.toLocaleString('ko-KR')}개를 넘어요.`);
     this.#openParagraphs.push({
       depth: this.#stack.length,
       paragraph: {
@@ -168,7 +235,9 @@ class BodyWalk {
         hasPageBreakBefore: false,
         cellWidth: this.#has('txbxContent') ? null : this.#widths.cellWidth(),
         problem: this.#problemAround(),
-        isFallback: this.#stack.some(({ name }) => name === 'mc:Fallback'),
+        opensInField: this.#isInField(),
+        endsInField: false,
+        isFallback: (this.#around['mc:Fallback'] ?? 0) > 0,
       },
     });
   }
@@ -177,9 +246,19 @@ class BodyWalk {
     if (this.#has('txbxContent')) return 'insideTextBox';
     if (this.#has('ins') || this.#has('moveTo')) return 'insideTrackedInsertion';
     if (this.#has('del') || this.#has('moveFrom')) return 'insideTrackedDeletion';
-    if (this.#controls.some(({ isNarrow, isLocked, isInline }) => isNarrow || isLocked || isInline))
-      return 'insideContentControl';
-    return null;
+    return this.#openControls.some(holdsNoBlocks) ? 'insideContentControl' : null;
+  }
+
+  #controlProperty(element: XmlElement, local: string): void {
+    const control = this.#openControls.at(-1);
+    if (!control) return;
+    const value = attribute(element, 'w:val') ?? '';
+    if (local === 'text' || narrowControls.has(local)) control.isPlain = true;
+    if (narrowControls.has(local) || local === 'dataBinding') control.isFixed = true;
+    if (local === 'lock' && /contentLocked/i.test(value)) control.isFixed = true;
+    if (local === 'showingPlcHdr' && isOn(attribute(element, 'w:val'))) control.isPrompt = true;
+    if (local === 'tag') control.tag = value;
+    if (local === 'id') this.#controlIds.add(Number(value));
   }
 
   #openWord(element: XmlElement, local: string, current: BodyParagraph | undefined): void {
@@ -206,15 +285,23 @@ class BodyWalk {
         this.#fields.push({ depth: 0 });
         break;
       case 'sdt':
-        this.#controls.push({ isNarrow: false, isLocked: false, isInline: current !== undefined });
+        this.#openControls.push({
+          element,
+          isPlain: false,
+          isFixed: false,
+          isPrompt: false,
+          isInline: current !== undefined,
+          tag: '',
+          cellWidth: this.#widths.cellWidth(),
+          contentStart: 0,
+          contentEnd: 0,
+        });
         break;
-      case 'lock': {
-        const control = this.#controls.at(-1);
-        if (control && parent === 'w:sdtPr') control.isLocked = /contentLocked/i.test(value() ?? '');
-        break;
-      }
       case 'tab':
-        if (current && parent === 'w:r') this.#addBreak(element, current, '\t');
+      case 'ptab':
+      case 'noBreakHyphen':
+      case 'softHyphen':
+        if (current && parent === 'w:r') this.#addBreak(element, current, marksOfText[local] ?? '');
         break;
       case 'br':
       case 'cr':
@@ -224,10 +311,7 @@ class BodyWalk {
         this.#addBreak(element, current, '\n');
         break;
       default:
-        if (parent === 'w:sdtPr' && narrowControls.has(local)) {
-          const control = this.#controls.at(-1);
-          if (control) control.isNarrow = true;
-        }
+        if (parent === 'w:sdtPr') this.#controlProperty(element, local);
         if (current && marks.has(local))
           current.parts.push({
             at: element.start,
@@ -238,15 +322,14 @@ class BodyWalk {
   }
 
   #addBreak(element: XmlElement, current: BodyParagraph, text: string): void {
-    current.text += text;
-    current.pieces.push({
-      text,
-      from: element.start,
-      to: element.contentStart,
-      isCharacters: false,
-      within: this.#withinParagraph(),
-      problem: this.#pieceProblem(),
-    });
+    this.#addPiece(current, { text, from: element.start, to: element.contentStart, isCharacters: false });
+  }
+
+  #addPiece(current: BodyParagraph, piece: Omit<TextPiece, 'within' | 'problem'>): void {
+    this.#pieceCount += 1;
+    if (this.#pieceCount > mostPieces) throw new XmlProblem('refused', '글이 지나치게 잘게 나뉘어 있어요.');
+    current.text += piece.text;
+    current.pieces.push({ ...piece, within: this.#withinParagraph(), problem: this.#pieceProblem() });
   }
 
   #withinParagraph(): XmlElement[] {
@@ -254,12 +337,14 @@ class BodyWalk {
   }
 
   #pieceProblem(): PlaceProblem | null {
-    const within = this.#withinParagraph().map(({ name }) => name);
-    if (within.includes('w:ins') || within.includes('w:moveTo')) return 'insideTrackedInsertion';
-    if (within.includes('w:moveFrom') || within.includes('w:del')) return 'insideTrackedDeletion';
-    if (within.includes('w:fldSimple') || (this.#fields.at(-1)?.depth ?? 0) > 0) return 'insideField';
-    if (within.includes('w:sdt')) return 'insideContentControl';
-    return null;
+    if (this.#isInField()) return 'insideField';
+    for (let index = this.#openParagraphs.at(-1)?.depth ?? 0; index < this.#stack.length; index += 1) {
+      const problem = problemsOfText[this.#stack[index]?.name ?? ''];
+      if (problem) return problem;
+    }
+    const start = this.#openParagraphs.at(-1)?.paragraph.start ?? 0;
+    const isCut = this.#openControls.some(({ element, isFixed }) => isFixed && element.start > start);
+    return isCut ? 'insideContentControl' : null;
   }
 
   #close(element: XmlElement, contentEnd: number, end: number): void {
@@ -269,6 +354,8 @@ class BodyWalk {
       return;
     }
     this.#widths.close(element);
+    const around = this.#around[element.name];
+    if (around !== undefined) this.#around[element.name] = around - 1;
     const open = this.#openParagraphs.at(-1);
     const current = open?.paragraph;
     switch (element.name) {
@@ -276,7 +363,7 @@ class BodyWalk {
         if (current) this.#addText(element, contentEnd, current);
         break;
       case 'w:delText':
-        if (current) current.deletedText += decodeEntities(this.xml.slice(element.contentStart, contentEnd));
+        if (current) current.deletedText += textOf(this.xml.slice(element.contentStart, contentEnd));
         break;
       case 'w:pPr':
         if (current && this.#stack.length - 1 === (open?.depth ?? 0) + 1)
@@ -288,12 +375,21 @@ class BodyWalk {
       case 'w:txbxContent':
         this.#fields.pop();
         break;
+      case 'w:sdtContent': {
+        const control = this.#openControls.at(-1);
+        if (control) Object.assign(control, { contentStart: element.contentStart, contentEnd });
+        break;
+      }
       case 'w:sdt':
-        this.#controls.pop();
+        this.#closeControl(end);
+        break;
+      case 'w:body':
+        if (this.#end === 0) this.#end = contentEnd;
         break;
       case 'w:p':
         if (current) {
           current.end = end;
+          current.endsInField = this.#isInField();
           this.#paragraphs.push(current);
           this.#openParagraphs.pop();
         }
@@ -301,18 +397,60 @@ class BodyWalk {
     this.#stack.pop();
   }
 
-  #addText(element: XmlElement, contentEnd: number, current: BodyParagraph): void {
-    const text = decodeEntities(this.xml.slice(element.contentStart, contentEnd));
-    current.text += text;
-    current.pieces.push({
-      text,
-      from: element.contentStart,
-      to: contentEnd,
-      isCharacters: true,
-      within: this.#withinParagraph(),
-      problem: this.#pieceProblem(),
+  #closeControl(end: number): void {
+    const control = this.#openControls.pop();
+    if (!control || control.isInline || control.contentStart === 0) return;
+    const { element, tag, cellWidth, contentStart, contentEnd } = control;
+    const isStuck = control.isFixed || this.#openControls.some(holdsNoBlocks);
+    this.#controls.push({
+      start: element.start,
+      end,
+      contentStart,
+      contentEnd,
+      tag,
+      cellWidth,
+      problem: isStuck ? 'insideContentControl' : this.#problemAround(),
     });
   }
+
+  #addText(element: XmlElement, contentEnd: number, current: BodyParagraph): void {
+    const text = textOf(this.xml.slice(element.contentStart, contentEnd));
+    this.#addPiece(current, { text, from: element.contentStart, to: contentEnd, isCharacters: true });
+  }
+}
+
+const formerProperties = new Set(
+  ['pPr', 'rPr', 'sectPr', 'tblPr', 'tblGrid', 'trPr', 'tcPr', 'tblPrEx'].map((name) => `w:${name}Change`),
+);
+
+const marksOfText: Record<string, string> = {
+  tab: '\t',
+  ptab: '\t',
+  noBreakHyphen: '\u2011',
+  softHyphen: '\u00ad',
+};
+
+const problemsOfText: Record<string, PlaceProblem> = {
+  'w:ins': 'insideTrackedInsertion',
+  'w:moveTo': 'insideTrackedInsertion',
+  'w:del': 'insideTrackedDeletion',
+  'w:moveFrom': 'insideTrackedDeletion',
+  'w:fldSimple': 'insideField',
+};
+
+function holdsNoBlocks({ isPlain, isFixed, isPrompt, isInline }: Control): boolean {
+  return isPlain || isFixed || isPrompt || isInline;
+}
+
+/** Character data: entities decoded, CDATA sections as they stand, comments left out. */
+function textOf(source: string): string {
+  if (!source.includes('<')) return decodeEntities(source);
+  return source
+    .split(/(<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>)/)
+    .map((part) =>
+      part.startsWith('<![CDATA[') ? part.slice(9, -3) : part.startsWith('<') ? '' : decodeEntities(part),
+    )
+    .join('');
 }
 
 function isOn(value: string | null): boolean {

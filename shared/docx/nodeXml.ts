@@ -60,7 +60,7 @@ export function* nodeXmls(nodes: readonly DocumentNode[], target: TargetDocument
             ? spacerXml(target, settings)
             : '';
         // Word joins tables that touch, so a small paragraph always follows.
-        yield opening + tableXml(node, target) + spacerXml(target);
+        yield opening + (target.table ?? tableXml)(node, target) + spacerXml(target);
         break;
       }
     }

@@ -1,7 +1,9 @@
 import { type Archive, type ArchiveProblem, readArchive } from '../archive/readArchive';
 import { type Failure, fail, ok, type Result } from '../ipc/failure';
+import { decodePart, type PartEncoding } from './partText';
 import { recognizeFile } from './recognizeFile';
-import { attribute, rootElement, scanXml, type XmlElement, XmlProblem } from './scanXml';
+import { namespaceDeclarations, wordNamespace } from './scanWord';
+import { attribute, rootElement, scanXml, XmlProblem } from './scanXml';
 
 export interface Relationship {
   id: string;
@@ -20,9 +22,9 @@ export interface OpenDocx {
   mainXml: string;
   relationships: Relationship[];
   contentTypesXml: string;
+  encodingOf(part: string): PartEncoding;
 }
 
-export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const strictNamespace = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 // Thousands of like table rows pack better than 1 : 200 in honest documents; the limit on bytes guards the memory.
 const ratioFromBytes = 16 * 1024 * 1024;
@@ -71,18 +73,26 @@ export function openDocx(bytes: Uint8Array, fileName: string): OpenDocx {
   const mainPart = packageRelationships.find(({ type }) => type === 'officeDocument')?.target;
   if (!mainPart || !archive.has(mainPart))
     refuse({ type: 'notWordDocument', fileName, reason: 'noMainPart' });
-  const mainXml = readPart(archive, mainPart, fileName);
+  const { text: mainXml, encoding } = decodedPart(archive, mainPart, fileName);
   const root = rootElement(mainXml);
-  if (Object.values(namespaces(root)).includes(strictNamespace)) refuse({ type: 'strictDocument', fileName });
-  if (!/(^|:)document$/.test(root.name) || !Object.values(namespaces(root)).includes(wordNamespace))
+  const namespaces = [...namespaceDeclarations(root.attributes)].map(([, , namespace]) => namespace);
+  if (namespaces.includes(strictNamespace)) refuse({ type: 'strictDocument', fileName });
+  if (!/(^|:)document$/.test(root.tag) || !namespaces.includes(wordNamespace))
     refuse({ type: 'notWordDocument', fileName, reason: 'noMainPart' });
-  requireUsualPrefix(mainXml, 'document', fileName);
 
   const relationshipsPart = relationshipsPartOf(mainPart);
   const relationships = archive.has(relationshipsPart)
     ? readRelationships(readPart(archive, relationshipsPart, fileName), folderOf(mainPart))
     : [];
-  return { fileName, archive, mainPart, mainXml, relationships, contentTypesXml };
+  return {
+    fileName,
+    archive,
+    mainPart,
+    mainXml,
+    relationships,
+    contentTypesXml,
+    encodingOf: (part) => (part === mainPart ? encoding : decodedPart(archive, part, fileName).encoding),
+  };
 }
 
 function refuseOtherFormats(bytes: Uint8Array, fileName: string): void {
@@ -140,15 +150,18 @@ function archiveFailure(problem: ArchiveProblem, fileName: string): Failure {
   }
 }
 
-/** A part as text. Only UTF-8 is read: what cannot be written back unchanged is refused. */
+/** A part as text, in UTF-8 or UTF-16. */
 export function readPart(archive: Archive, name: string, fileName: string): string {
+  return decodedPart(archive, name, fileName).text;
+}
+
+function decodedPart(archive: Archive, name: string, fileName: string) {
   const entry = archive.read(name);
   if (!entry.ok) refuse(archiveFailure(entry.problem, fileName));
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(entry.bytes);
-  } catch {
-    return refuse({ type: 'documentTooComplex', fileName, detail: 'UTF-8이 아닌 문서예요.' });
-  }
+  return (
+    decodePart(entry.bytes) ??
+    refuse({ type: 'documentTooComplex', fileName, detail: 'UTF-8이나 UTF-16이 아닌 글이 들어 있어요.' })
+  );
 }
 
 function readTextIfThere(archive: Archive, name: string, fileName: string): string | null {
@@ -166,7 +179,7 @@ function readRelationships(xml: string, folder: string): Relationship[] {
   const found: Relationship[] = [];
   scanXml(xml, {
     open(element) {
-      if (!/(^|:)Relationship$/.test(element.name) || attribute(element, 'TargetMode') === 'External') return;
+      if (!/(^|:)Relationship$/.test(element.tag) || attribute(element, 'TargetMode') === 'External') return;
       const target = attribute(element, 'Target');
       const type = attribute(element, 'Type');
       if (target === null || type === null) return;
@@ -189,24 +202,6 @@ function resolveTarget(target: string, folder: string): string {
   return segments.join('/');
 }
 
-function namespaces(element: XmlElement): Record<string, string> {
-  const found: Record<string, string> = Object.create(null);
-  for (const match of element.attributes.matchAll(/xmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-    found[match[1] ?? ''] = match[2] ?? match[3] ?? '';
-  return found;
-}
-
-/** Our XML is written with the prefix `w`; a part that means something else by it, or names it differently, is refused. */
-export function requireUsualPrefix(xml: string, localName: string, fileName: string): void {
-  const root = rootElement(xml);
-  const isUsual = root.name === `w:${localName}` && namespaces(root).w === wordNamespace;
-  const redefined = [...xml.matchAll(/\sxmlns:w\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].some(
-    (match) => (match[1] ?? match[2]) !== wordNamespace,
-  );
-  if (!isUsual || redefined)
-    refuse({
-      type: 'documentTooComplex',
-      fileName,
-      detail: 'Word가 쓰지 않는 이름 공간 접두어를 쓴 문서예요.',
-    });
+export function hasMacros({ archive }: OpenDocx): boolean {
+  return archive.entries.some(({ name }) => /(^|\/)vbaProject\.bin$/i.test(name));
 }

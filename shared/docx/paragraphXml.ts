@@ -4,6 +4,7 @@ import type {
   HeadingNode,
   ItemNode,
   ParagraphNode,
+  TableNode,
   TextRun,
 } from '../document/wordDocument';
 import { itemIndentXml, itemLevels, type ListIds } from './wordNumbering';
@@ -23,6 +24,8 @@ export interface TargetDocument {
   /** XML put around a heading's text (a bookmark for 목차); null when nothing refers to headings. */
   bookmark: ((heading: HeadingNode) => { before: string; after: string }) | null;
   contents(node: Extract<DocumentNode, { type: 'contents' }>): string;
+  /** Draws tables in another way than ours, such as the agency's own. */
+  table?: (node: TableNode, target: TargetDocument) => string;
 }
 
 export interface ParagraphSettings {

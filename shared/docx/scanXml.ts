@@ -1,11 +1,15 @@
 /** One start tag as it stands in the source. */
 export interface XmlElement {
-  /** With its prefix, as written. */
+  /** With its prefix as written; within `scanWord`, with the prefix Word usually writes. */
   name: string;
+  /** With its prefix, always as written. */
+  tag: string;
   /** Offset of `<`. */
   start: number;
   /** Offset after `>` of the start tag. */
   contentStart: number;
+  /** Offset after the end tag, once it has been closed. */
+  end: number;
   /** The attributes, unparsed. */
   attributes: string;
   isEmpty: boolean;
@@ -40,19 +44,21 @@ export function scanXml(xml: string, handler: XmlHandler): void {
   let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at < xml.length) {
     const start = xml.indexOf('<', at);
-    if (open.length === 0 && /\S/.test(xml.slice(at, start < 0 ? xml.length : start)))
+    if (open.length === 0 && /[^ \t\r\n]/.test(xml.slice(at, start < 0 ? xml.length : start)))
       throw new XmlProblem('notWellFormed', '문서 구조 밖에 글자가 있어요.');
     if (start < 0) break;
-    if (xml.startsWith('<?', start)) at = after(xml, '?>', start);
-    else if (xml.startsWith('<!--', start)) at = after(xml, '-->', start);
-    else if (xml.startsWith('<![CDATA[', start) && open.length > 0) at = after(xml, ']]>', start);
-    else if (xml.startsWith('<!', start))
-      throw new XmlProblem('refused', '문서 형식 선언(DOCTYPE)이 있어요.');
-    else if (xml.charCodeAt(start + 1) === 0x2f) {
+    const next = xml.charCodeAt(start + 1);
+    if (next === questionMark) at = after(xml, '?>', start);
+    else if (next === exclamationMark) {
+      if (xml.startsWith('<!--', start)) at = after(xml, '-->', start);
+      else if (xml.startsWith('<![CDATA[', start) && open.length > 0) at = after(xml, ']]>', start);
+      else throw new XmlProblem('refused', '문서 형식 선언(DOCTYPE)이 있어요.');
+    } else if (next === slash) {
       at = after(xml, '>', start);
       const element = open.pop();
-      if (!element || xml.slice(start + 2, at - 1).trimEnd() !== element.name)
+      if (!element || !closes(xml, start + 2, at - 1, element.tag))
         throw new XmlProblem('notWellFormed', '여닫는 표시가 맞지 않아요.');
+      element.end = at;
       handler.close?.(element, start, at);
     } else {
       const element = startTag(xml, start);
@@ -60,8 +66,10 @@ export function scanXml(xml: string, handler: XmlHandler): void {
       if (open.length === 0 && hasRoot) throw new XmlProblem('notWellFormed', '뿌리 요소가 둘이에요.');
       hasRoot = true;
       handler.open?.(element);
-      if (element.isEmpty) handler.close?.(element, at, at);
-      else open.push(element);
+      if (element.isEmpty) {
+        element.end = at;
+        handler.close?.(element, at, at);
+      } else open.push(element);
       if (open.length > deepest) throw new XmlProblem('refused', `${deepest}겹보다 깊은 문서예요.`);
     }
   }
@@ -83,28 +91,46 @@ function after(xml: string, closing: string, from: number): number {
   return at + closing.length;
 }
 
-function startTag(xml: string, start: number): XmlElement {
-  let at = start + 1;
-  while (at < xml.length && !/[\s/>]/.test(xml.charAt(at))) at += 1;
-  const name = xml.slice(start + 1, at);
+function closes(xml: string, from: number, to: number, tag: string): boolean {
+  if (!xml.startsWith(tag, from)) return false;
+  for (let at = from + tag.length; at < to; at += 1) if (!isBlank(xml.charCodeAt(at))) return false;
+  return from + tag.length <= to;
+}
+
+const isBlank = (code: number) => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
+const [questionMark, exclamationMark, slash, greaterThan, lessThan] = [0x3f, 0x21, 0x2f, 0x3e, 0x3c];
+const [doubleQuote, singleQuote] = [0x22, 0x27];
+
+// A document says few names many times.
+const soundNames = new Set<string>();
+const soundNameLimit = 2_000;
+
+function requireName(name: string): void {
+  if (soundNames.has(name)) return;
   if (!/^[\p{L}_][\p{L}\p{N}_.:-]*$/u.test(name))
     throw new XmlProblem('notWellFormed', '요소 이름이 잘못되었어요.');
+  if (soundNames.size < soundNameLimit) soundNames.add(name);
+}
+
+function startTag(xml: string, start: number): XmlElement {
+  let at = start + 1;
+  for (; at < xml.length; at += 1) {
+    const code = xml.charCodeAt(at);
+    if (code === greaterThan || code === slash || isBlank(code)) break;
+  }
+  const tag = xml.slice(start + 1, at);
+  requireName(tag);
   const attributesStart = at;
   for (; at < xml.length; at += 1) {
     const code = xml.charCodeAt(at);
-    if (code === 0x3e) {
-      const isEmpty = xml.charCodeAt(at - 1) === 0x2f;
-      return {
-        name,
-        start,
-        contentStart: at + 1,
-        attributes: xml.slice(attributesStart, isEmpty ? at - 1 : at),
-        isEmpty,
-      };
+    if (code === greaterThan) {
+      const isEmpty = xml.charCodeAt(at - 1) === slash;
+      const attributes = xml.slice(attributesStart, isEmpty ? at - 1 : at);
+      return { name: tag, tag, start, contentStart: at + 1, end: at + 1, attributes, isEmpty };
     }
-    if (code === 0x3c) break;
-    if (code === 0x22 || code === 0x27) {
-      at = xml.indexOf(xml.charAt(at), at + 1);
+    if (code === lessThan) break;
+    if (code === doubleQuote || code === singleQuote) {
+      at = xml.indexOf(code === doubleQuote ? '"' : "'", at + 1);
       if (at < 0) break;
     }
   }

@@ -1,5 +1,7 @@
-import { type Occurrence, piecesBetween } from './findPlace';
 import type { BodyParagraph, TextPiece } from './mapBody';
+import { type Occurrence, piecesBetween } from './occurrence';
+import { namespaceDeclarations } from './scanWord';
+import type { XmlElement } from './scanXml';
 
 /** A replacement of the source range `from`–`to`. */
 export interface Splice {
@@ -19,8 +21,12 @@ export function replaceOccurrence(xml: string, occurrence: Occurrence, content: 
   const last = touched.at(-1);
   if (!first || !last) throw new Error('occurrence without text');
 
+  // A content control that holds the occurrence stays, emptied of it.
+  const holders = new Set(
+    touched.flatMap(({ within }) => within.filter(isControl).map(({ start }) => start)),
+  );
   const hasPart = (test: (at: number) => boolean) =>
-    paragraph.parts.some((part) => part.kind === 'content' && test(part.at));
+    paragraph.parts.some((part) => part.kind === 'content' && !holders.has(part.at) && test(part.at));
   const hasBefore =
     paragraph.text.slice(0, from).trim() !== '' ||
     paragraph.hasPageBreakBefore ||
@@ -29,16 +35,20 @@ export function replaceOccurrence(xml: string, occurrence: Occurrence, content: 
     paragraph.text.slice(to).trim() !== '' ||
     paragraph.sectionProperties !== null ||
     hasPart((at) => at >= first.from);
-  const hasMarks = paragraph.parts.some((part) => part.kind === 'mark');
+  const hasMarks = holders.size > 0 || paragraph.parts.some((part) => part.kind === 'mark');
 
   if (hasBefore && hasAfter) return split(xml, occurrence, first, last, content);
   const range = { from: paragraph.start, to: paragraph.end };
-  if (hasBefore) return { ...range, xml: withoutOccurrence(xml, occurrence) + content };
-  if (hasAfter || hasMarks) return { ...range, xml: content + withoutOccurrence(xml, occurrence) };
+  if (hasBefore) return { ...range, xml: withoutOccurrence(xml, occurrence, paragraph.end) + content };
+  if (hasAfter || hasMarks)
+    return { ...range, xml: content + withoutOccurrence(xml, occurrence, paragraph.end) };
   return { ...range, xml: content };
 }
 
-function withoutOccurrence(xml: string, { paragraph, from, to }: Occurrence): string {
+const isControl = ({ name }: XmlElement) => name === 'w:sdt';
+
+/** The paragraph up to a source offset, without the occurrence. */
+function withoutOccurrence(xml: string, { paragraph, from, to }: Occurrence, until: number): string {
   let result = '';
   let copied = paragraph.start;
   for (const piece of piecesBetween(paragraph, from, to)) {
@@ -46,38 +56,81 @@ function withoutOccurrence(xml: string, { paragraph, from, to }: Occurrence): st
     result += xml.slice(copied, piece.from) + (piece.isCharacters ? escapeKept(kept) : '');
     copied = piece.to;
   }
-  return result + xml.slice(copied, paragraph.end);
+  return result + xml.slice(copied, until);
 }
 
 function split(
   xml: string,
-  { paragraph, from, to }: Occurrence,
+  occurrence: Occurrence,
   first: TextPiece & { at: number },
   last: TextPiece & { at: number },
   content: string,
 ): Splice {
+  const { paragraph, from, to } = occurrence;
+  const control = last.within.findIndex(isControl);
+  if (control >= 0) return splitAfterControl(xml, occurrence, last, control, content);
   const before = first.isCharacters ? escapeKept(first.text.slice(0, Math.max(0, from - first.at))) : '';
   const after = last.isCharacters ? escapeKept(last.text.slice(to - last.at)) : '';
   const closing = first.within
     .toReversed()
-    .map(({ name }) => `</${name}>`)
+    .map(({ tag }) => `</${tag}>`)
     .join('');
   const between = paragraph.parts.filter(
     (part) => part.kind === 'mark' && part.at > first.from && part.at < last.from,
   );
-  const reopened = last.within.map((element, index) => {
-    if (index === 0)
-      return `<${element.name}>${propertiesOf(xml, paragraph)}${between.map(({ source }) => source).join('')}`;
-    if (element.name === 'w:t') return '<w:t xml:space="preserve">';
-    const tag = xml.slice(element.start, element.contentStart);
-    return element.name === 'w:r' ? tag + runProperties(xml, element.contentStart) : tag;
-  });
+  const reopened = last.within.map((element, index) =>
+    index === 0
+      ? reopenedParagraph(xml, paragraph, element) + between.map(({ source }) => source).join('')
+      : reopenedElement(xml, element),
+  );
   const left = leftPart(xml, paragraph, first.from);
   return {
     from: paragraph.start,
     to: last.to,
     xml: `${left}${before}${closing}${content}${reopened.join('')}${after}`,
   };
+}
+
+/** A content control cannot be cut in two, as both halves would have its id: the paragraph is cut behind it. */
+function splitAfterControl(
+  xml: string,
+  occurrence: Occurrence,
+  last: TextPiece,
+  index: number,
+  content: string,
+): Splice {
+  const { paragraph } = occurrence;
+  const end = last.within[index]?.end ?? paragraph.end;
+  const around = last.within.slice(0, index);
+  const { sectionProperties } = paragraph;
+  const kept = withoutOccurrence(xml, occurrence, end);
+  const left = sectionProperties
+    ? kept.replace(xml.slice(sectionProperties.start, sectionProperties.end), () => '')
+    : kept;
+  const closing = around
+    .toReversed()
+    .map(({ tag }) => `</${tag}>`)
+    .join('');
+  const reopened = around.map((element, depth) =>
+    depth === 0 ? reopenedParagraph(xml, paragraph, element) : reopenedElement(xml, element),
+  );
+  return { from: paragraph.start, to: end, xml: left + closing + content + reopened.join('') };
+}
+
+// Ids such as w14:paraId must not be there twice, so that only namespaces go with the second half.
+const declarations = (element: XmlElement, xml: string) =>
+  [...namespaceDeclarations(xml.slice(element.start, element.contentStart))]
+    .map(([declaration]) => ` ${declaration}`)
+    .join('');
+
+function reopenedParagraph(xml: string, paragraph: BodyParagraph, element: XmlElement): string {
+  return `<${element.tag}${declarations(element, xml)}>${propertiesOf(xml, paragraph)}`;
+}
+
+function reopenedElement(xml: string, element: XmlElement): string {
+  if (element.name === 'w:t') return `<${element.tag}${declarations(element, xml)} xml:space="preserve">`;
+  const tag = xml.slice(element.start, element.contentStart);
+  return element.name === 'w:r' ? tag + runProperties(xml, element) : tag;
 }
 
 /** The paragraph up to an offset, without section properties: they belong to the paragraph that ends the section. */
@@ -90,15 +143,17 @@ function leftPart(xml: string, { start, sectionProperties }: BodyParagraph, end:
 function propertiesOf(xml: string, { properties }: BodyParagraph): string {
   // A page break before the paragraph has happened in its first half.
   return properties
-    ? xml.slice(properties.start, properties.end).replace(/<w:pageBreakBefore\b[^>]*\/>/, '')
+    ? xml.slice(properties.start, properties.end).replace(/<(?:[\w.-]+:)?pageBreakBefore\b[^>]*\/>/, '')
     : '';
 }
 
-function runProperties(xml: string, at: number): string {
-  if (!xml.startsWith('<w:rPr', at)) return '';
-  const empty = /^<w:rPr\s*\/>/.exec(xml.slice(at, at + 32));
-  if (empty) return '';
-  return xml.slice(at, xml.indexOf('</w:rPr>', at) + '</w:rPr>'.length);
+function runProperties(xml: string, { tag, contentStart }: XmlElement): string {
+  const name = tag.replace(/[^:]+$/, 'rPr');
+  const source = xml.slice(contentStart, contentStart + name.length + 2);
+  if (!source.startsWith(`<${name}`) || !/[\s/>]$/.test(source)) return '';
+  if (xml.slice(contentStart, xml.indexOf('>', contentStart)).endsWith('/')) return '';
+  const closing = `</${name}>`;
+  return xml.slice(contentStart, xml.indexOf(closing, contentStart) + closing.length);
 }
 
 // Text of the document itself goes back as it was, not cleaned.

@@ -86,7 +86,8 @@ export function scaleWidths(relative: readonly number[], textWidth: number): num
 
 const emptyCell: TableCell = { content: [] };
 
-function layOut(node: TableNode): Slot[][] {
+/** The cells of each row with those a span covers. */
+export function layOut(node: TableNode): Slot[][] {
   const columns = node.columnWidths.length;
   const covered: { cell: TableCell; rowsLeft: number; columnSpan: number }[] = [];
   return node.rows.map((row, rowIndex) => {

@@ -1,5 +1,8 @@
 import type { Content } from '../content/content';
 import type { FolderFinding } from '../dataFolder/folderFindings';
+import type { InsertionPreview } from '../docx/injectIntoDocx';
+import type { DocxOutline } from '../docx/inspectDocx';
+import type { UpdateComparison } from '../docx/updateInsertions';
 import { attachmentSchema, type Evidence, type EvidenceState } from '../evidence/evidence';
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
@@ -12,6 +15,7 @@ import { type Operation, operationSchema } from '../project/operations';
 import type { Project } from '../project/project';
 import type { ReadDocument } from '../reading/readDocument';
 import type { ReadProblem, Reconciliation } from '../reading/reconcile';
+import { insertableSchema } from '../rfp/insertable';
 import { z } from '../zod';
 import type { Failure } from './failure';
 
@@ -180,14 +184,13 @@ export interface RefusedEvidence {
   failure: Failure;
 }
 
-export interface DocumentOutline {
+/** What a Word document offers as places. */
+export interface DocumentOutline extends DocxOutline {
   file: FileRef;
-  /** `{{…}}` found in the body, each with its count and whether something can be inserted there. */
-  placeholders: { text: string; count: number; problem: string | null }[];
-  headings: { index: number; level: number; text: string; problem: string | null }[];
-  hasMacros: boolean;
-  paragraphCount: number;
-  tableCount: number;
+  /** SHA-256 of the document as it was looked at. */
+  sha256: string;
+  /** Whether it can be written over: it was chosen, not dropped. */
+  hasOriginal: boolean;
 }
 
 export interface FolderListing {
@@ -261,11 +264,49 @@ const evidenceId = z.string().min(1).max(100);
 const backupId = z.string().min(1).max(100);
 const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet', 'evidence']);
 
+const positionSchema = z.enum(['before', 'after', 'replace']);
+
 export const placeSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('placeholder'), text: z.string().min(1).max(200) }),
+  /** Instead of the placeholder, or beside the paragraph it stands in. */
+  z.strictObject({
+    kind: z.literal('placeholder'),
+    text: z.string().min(1).max(200),
+    position: positionSchema.optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('headingText'),
+    text: z.string().min(1).max(1_000),
+    position: positionSchema,
+  }),
   /** Index as given by `wordDocument.inspect`. */
-  z.strictObject({ kind: z.literal('afterHeading'), index: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('paragraph'), index: z.int().min(0), position: positionSchema }),
+  z.strictObject({ kind: z.literal('end') }),
 ]);
+
+const tableLookSchema = z.union([z.enum(['auto', 'own']), z.int().min(0)]);
+
+/** `original` writes over the document itself and keeps what it was as a new `.bak` beside it. */
+const writtenToSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('copy'), target: token }),
+  z.strictObject({ kind: z.literal('original') }),
+]);
+
+const injectionShape = {
+  file: token,
+  /** As `wordDocument.inspect` gave it; a document changed since is `fileChanged`. */
+  sha256: z.string().max(64).optional(),
+  source: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('project'), projectId }),
+    /** Library items, without a project; only `cards` of all of them can go in. */
+    z.strictObject({ kind: z.literal('templates'), templateIds: z.array(z.string()).min(1) }),
+  ]),
+  insertions: z
+    .array(z.strictObject({ place: placeSchema, what: insertableSchema }))
+    .min(1)
+    .max(200),
+  /** Look of our tables: like one of the document's (index as given by `inspect`), or our own; `auto` when absent. */
+  tableLook: tableLookSchema.optional(),
+};
 
 const settingsSchema = z.strictObject({
   displayName: z.string().max(60),
@@ -513,22 +554,41 @@ export const calls = {
     ...returns<Saved>(),
   },
   'wordDocument.inspect': { input: z.strictObject({ file: token }), ...returns<DocumentOutline>() },
-  'wordDocument.inject': {
+  /** What an insertion would do; refuses what it would refuse. */
+  'wordDocument.preview': {
+    input: z.strictObject(injectionShape),
+    ...returns<{ insertions: (InsertionPreview & { name: string })[]; notes: string[] }>(),
+  },
+  /** What an earlier insertion left in the document, held against the project. */
+  'wordDocument.compare': {
+    input: z.strictObject({ file: token, projectId }),
+    ...returns<UpdateComparison & { sha256: string }>(),
+  },
+  /** Brings what was put in before up to date; nothing outside it changes. */
+  'wordDocument.update': {
     input: z.strictObject({
       file: token,
-      source: z.discriminatedUnion('kind', [
-        z.strictObject({
-          kind: z.literal('project'),
-          projectId,
-          requirementIds: z.array(z.string()).nullable(),
-        }),
-        z.strictObject({ kind: z.literal('templates'), templateIds: z.array(z.string()).min(1) }),
-      ]),
-      place: placeSchema,
-      target: token,
+      sha256: z.string().max(64).optional(),
+      projectId,
+      changes: z
+        .array(z.strictObject({ index: z.int().min(0), action: z.enum(['update', 'remove']) }))
+        .max(20_000),
+      /** Requirements put behind the last one that is there. */
+      add: z.array(z.string()).max(10_000),
+      tableLook: tableLookSchema.optional(),
+      to: writtenToSchema,
       jobId: token,
     }),
-    ...returns<Saved>(),
+    ...returns<Saved & { backupName: string | null }>(),
+  },
+  'wordDocument.inject': {
+    input: z.strictObject({
+      ...injectionShape,
+      to: writtenToSchema,
+      jobId: token,
+    }),
+    /** `backupName` names the `.bak`. */
+    ...returns<Saved & { backupName: string | null }>(),
   },
   /** The requirement tables, lists and headings of a Word document. */
   'wordDocument.read': {

@@ -102,11 +102,21 @@ export type Failure =
   | { type: 'damagedDocument'; fileName: string; detail: string }
   | { type: 'documentTooComplex'; fileName: string; detail: string }
   | { type: 'placeholderNotFound'; placeholder: string; elsewhere: string[] }
-  | { type: 'placeholderAmbiguous'; placeholder: string; count: number }
-  | { type: 'placeUnsuitable'; place: string; reason: PlaceProblem }
+  /** `under`: the headings it stands under. */
+  | { type: 'placeholderAmbiguous'; placeholder: string; count: number; under?: string[] }
+  | { type: 'placeUnsuitable'; place: string; reason: PlaceProblem; under?: string }
+  | { type: 'placeNotFound'; place: string }
   | { type: 'headingNotFound'; heading: string; similar: string[] }
   | { type: 'headingAmbiguous'; heading: string; count: number }
   | { type: 'nothingToInsert' }
+  /** A requirement or chapter asked for is not in the project. */
+  | { type: 'contentNotFound'; what: string; available: string[] }
+  /** The document has no placeholder of the vocabulary. */
+  | { type: 'noKnownPlaceholder'; fileName: string }
+  /** Somebody changed in Word what an update would write over. */
+  | { type: 'editedInWord'; titles: string[] }
+  /** The document was dropped on the window, so that nobody knows where its original is. */
+  | { type: 'originalUnknown'; fileName: string }
   | { type: 'noRequirementsFound'; fileName: string }
   // Work
   | { type: 'cancelled' }

@@ -324,13 +324,18 @@ export function explainFailure(failure: Failure): Explanation {
       };
     case 'placeholderAmbiguous':
       return {
-        what: `${josa(failure.placeholder, '이/가')} 문서에 ${failure.count}번 있어요.`,
+        what: `${josa(failure.placeholder, '이/가')} 문서에 ${failure.count}번 있어요.${failure.under ? ` 있는 곳: ${failure.under.map((one) => `‘${one}’`).join(', ')}` : ''}`,
         todo: '넣을 자리 하나만 남기고 다시 해 주세요.',
       };
     case 'placeUnsuitable':
       return {
-        what: `${josa(failure.place, '은/는')} ${placeProblems[failure.reason]}에 있어 넣을 수 없어요.`,
+        what: `${josa(failure.place, '은/는')} ${failure.under ? `‘${failure.under}’ 아래 ` : ''}${placeProblems[failure.reason]}에 있어 넣을 수 없어요.`,
         todo: '본문의 다른 자리를 골라 주세요. 변경 내용 추적이라면 먼저 적용하거나 취소해 주세요.',
+      };
+    case 'placeNotFound':
+      return {
+        what: `${josa(failure.place, '을/를')} 문서에서 찾지 못했어요.`,
+        todo: '문서를 다시 열어 넣을 곳을 골라 주세요.',
       };
     case 'headingNotFound':
       return {
@@ -344,6 +349,26 @@ export function explainFailure(failure: Failure): Explanation {
       };
     case 'nothingToInsert':
       return { what: '넣을 요구사항이 없어요.', todo: '요구사항을 하나 이상 골라 주세요.' };
+    case 'contentNotFound':
+      return {
+        what: `${josa(failure.what, '은/는')} 사업에 없어요.${failure.available.length > 0 ? ` 있는 것: ${failure.available.map((one) => `‘${one}’`).join(', ')}` : ''}`,
+        todo: '고유번호나 장 제목을 확인해 주세요.',
+      };
+    case 'noKnownPlaceholder':
+      return {
+        what: `${failure.fileName}에 채울 수 있는 자리표시가 없어요.`,
+        todo: '넣을 곳에 {{요구사항}}이나 {{총괄표}}처럼 적거나, 넣을 곳을 골라 주세요.',
+      };
+    case 'editedInWord':
+      return {
+        what: `Word에서 누가 고친 내용이 ${failure.titles.length}건 있어 바꾸지 않았어요: ${failure.titles.slice(0, 5).join(', ')}`,
+        todo: '무엇이 다른지 본 뒤, 사업의 내용으로 바꾸려면 그렇게 하도록 골라 주세요. 파일은 그대로예요.',
+      };
+    case 'originalUnknown':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 창에 끌어다 놓은 문서라 원본이 어디 있는지 알 수 없어요.`,
+        todo: '‘파일 고르기’로 다시 열거나 사본으로 저장해 주세요.',
+      };
     case 'noRequirementsFound':
       return {
         what: `‘${failure.fileName}’에서 요구사항 표를 찾지 못했어요.`,

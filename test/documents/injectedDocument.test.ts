@@ -52,11 +52,17 @@ const places: [name: string, document: 'rfp' | 'form', place: Place, before: str
     '민원 접수 기능',
     '위 요구사항의 해석은',
   ],
-  ['heading', 'rfp', { kind: 'afterHeadingText', text: '유의사항' }, '2. 유의사항', '제안사는 유의사항을'],
+  [
+    'heading',
+    'rfp',
+    { kind: 'headingText', text: '유의사항', position: 'after' },
+    '2. 유의사항',
+    '제안사는 유의사항을',
+  ],
   [
     'landscape',
     'rfp',
-    { kind: 'afterHeadingText', text: '별첨 1. 서식' },
+    { kind: 'headingText', text: '별첨 1. 서식', position: 'after' },
     '별첨 1. 서식',
     '서식을 여기에 둔다',
   ],
@@ -110,7 +116,11 @@ describe('the agency’s own documents', () => {
     'take requirement cards at a %s and are otherwise the same',
     async (name, which, place, before, after) => {
       const original = documents[which];
-      const result = injectIntoDocx({ bytes: original, fileName: `${which}.docx`, nodes, place });
+      const result = injectIntoDocx({
+        bytes: original,
+        fileName: `${which}.docx`,
+        insertions: [{ place, parts: [{ nodes }] }],
+      });
       if (!result.ok) throw new Error(JSON.stringify(result.failure));
       const { bytes } = result.value;
       expect(lintDocx(bytes)).toEqual(lintDocx(original));
@@ -137,8 +147,7 @@ describe('the agency’s own documents', () => {
     const result = injectIntoDocx({
       bytes: documents.rfp,
       fileName: 'rfp.docx',
-      nodes,
-      place: { kind: 'placeholder', text: '{{요구사항}}' },
+      insertions: [{ place: { kind: 'placeholder', text: '{{요구사항}}' }, parts: [{ nodes }] }],
     });
     if (!result.ok) throw new Error(JSON.stringify(result.failure));
     const sections = (bytes: Uint8Array) =>

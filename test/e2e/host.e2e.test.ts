@@ -262,9 +262,14 @@ describeTargets((target) => {
     const injected = value(
       await call(running.page, 'wordDocument.inject', {
         file,
-        source: { kind: 'project', projectId, requirementIds: null },
-        place: { kind: 'afterHeading', index: heading?.index ?? -1 },
-        target: filled,
+        source: { kind: 'project', projectId },
+        insertions: [
+          {
+            place: { kind: 'paragraph', index: heading?.index ?? -1, position: 'after' },
+            what: { kind: 'cards', requirementIds: null },
+          },
+        ],
+        to: { kind: 'copy', target: filled },
         jobId: 'inject',
       }),
     );

@@ -31,6 +31,7 @@ describeTargets((target) => {
 
   const dialog = () => app.page.getByRole('dialog', { name: '이 문서에 바로 넣기' });
   const alert = () => dialog().getByRole('alert');
+  const preview = () => dialog().getByRole('button', { name: '미리 보기' }).click();
   const save = () => dialog().getByRole('button', { name: '사본으로 저장' }).click();
 
   test('a 한글 file and an old .doc are refused with what to do instead', async () => {
@@ -52,15 +53,32 @@ describeTargets((target) => {
   test('the only placeholder is taken without asking; headings are offered in their order', async () => {
     expect(await dialog().getByRole('radio', { name: '{{요구사항}}' }).isChecked()).toBe(true);
     const places = await dialog()
+      .getByRole('region', { name: '어디에 넣을까요?' })
       .getByRole('radio')
       .evaluateAll((radios) =>
         radios.map((radio) => document.querySelector(`label[for="${radio.id}"]`)?.textContent ?? ''),
       );
-    expect(places).toEqual(['{{요구사항}}', 'Ⅰ. 사업개요', 'Ⅲ. 제안요청 내용', 'Ⅳ. 제안 안내']);
+    // The last three say before, after or instead.
+    expect(places.slice(0, -3)).toEqual([
+      '{{요구사항}}',
+      'Ⅰ. 사업개요',
+      'Ⅲ. 제안요청 내용',
+      'Ⅳ. 제안 안내',
+      '문서 맨 끝',
+    ]);
+  });
+
+  test('paragraphs are found by their text and taken with before, after or instead', async () => {
+    const find = dialog().getByRole('textbox', { name: '제목이나 문단 찾기' });
+    await find.fill('쓰던 문장');
+    await dialog().getByRole('radio', { name: '우리 기관이 쓰던 문장이다.' }).check();
+    await dialog().getByText('그 문단 대신', { exact: true }).click();
+    await find.fill('');
+    await dialog().getByRole('radio', { name: '{{요구사항}}' }).check();
   });
 
   test('nothing chosen is said, not saved', async () => {
-    await save();
+    await preview();
     await dialog().getByText('넣을 요구사항을 골라 주세요.').waitFor();
   });
 
@@ -73,6 +91,13 @@ describeTargets((target) => {
     await dialog()
       .getByRole('checkbox', { name: /^CSR-004/ })
       .check();
+    await preview();
+    const section = dialog().getByRole('region', { name: '요구사항 상세표' });
+    await section.waitFor();
+    expect(await section.innerText()).toMatch(
+      /‘Ⅲ. 제안요청 내용’ 아래[\s\S]*{{요구사항}} 자리에[\s\S]*CSR-003/,
+    );
+    expect(await app.page.evaluate(() => document.activeElement?.textContent)).toBe('사본으로 저장');
     if (!canChooseFiles(app)) return context.skip('the system dialog of real Electron cannot be pressed');
     const file = await saveAs(app, '넣은 문서.docx', save);
     await dialog().getByText('사본을 만들었어요: 넣은 문서.docx').waitFor();
@@ -92,6 +117,7 @@ describeTargets((target) => {
     await dialog().getByRole('button', { name: '다른 문서에도 넣기' }).click();
     await dropFile(app.page, '우리 기관.docx', agencyFile);
     await dialog().getByText('우리 기관.docx').waitFor();
+    await preview();
     await saveAs(app, '넣은 문서.docx', save);
     const picker = app.page.getByRole('dialog', { name: 'Word 문서로 저장' });
     await picker.getByText('같은 이름의 파일이 있어요: 넣은 문서.docx').waitFor();

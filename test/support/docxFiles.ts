@@ -1,7 +1,8 @@
 import { readArchive } from '../../shared/archive/readArchive';
 import { writeArchive } from '../../shared/archive/writeArchive';
 import { mapBody } from '../../shared/docx/mapBody';
-import { attribute, scanXml } from '../../shared/docx/scanXml';
+
+export { lintDocx } from './lintDocx';
 
 export const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -59,13 +60,13 @@ export function aDocx(parts: DocxParts): Uint8Array {
 }
 
 export function partNames(docx: Uint8Array): string[] {
-  const read = readArchive(docx);
+  const read = readArchive(docx, { ratio: 10_000 });
   if (!read.ok) throw new Error(read.problem.detail);
   return read.archive.entries.map(({ name }) => name);
 }
 
 export function partText(docx: Uint8Array, name: string): string {
-  const read = readArchive(docx);
+  const read = readArchive(docx, { ratio: 10_000 });
   if (!read.ok) throw new Error(read.problem.detail);
   const entry = read.archive.read(name);
   if (!entry.ok) throw new Error(`${name}: ${entry.problem.detail}`);
@@ -77,58 +78,4 @@ export function paragraphTexts(docx: Uint8Array): string[] {
   return mapBody(partText(docx, 'word/document.xml'))
     .paragraphs.map(({ text }) => text)
     .filter((text) => text !== '');
-}
-
-/** What Word would call corrupt or draw wrongly and a schema does not see. Empty when all is well. */
-export function lintDocx(docx: Uint8Array): string[] {
-  const problems: string[] = [];
-  for (const name of partNames(docx)) if (/\.(xml|rels)$/.test(name)) scanXml(partText(docx, name), {});
-  const styles = idsIn(
-    partNames(docx).includes('word/styles.xml') ? partText(docx, 'word/styles.xml') : '',
-    'w:style',
-    'w:styleId',
-  );
-  const numbering = partNames(docx).includes('word/numbering.xml')
-    ? partText(docx, 'word/numbering.xml')
-    : '';
-  const lists = idsIn(numbering, 'w:num', 'w:numId');
-  const definitions = idsIn(numbering, 'w:abstractNum', 'w:abstractNumId');
-  for (const list of [styles, lists, definitions])
-    if (new Set(list).size !== list.length)
-      problems.push(`repeated ids among ${list.slice(0, 5).join(', ')}…`);
-  for (const [, id] of numbering.matchAll(/<w:num [^>]*><w:abstractNumId w:val="(\d+)"/g))
-    if (!definitions.includes(id ?? '')) problems.push(`list refers to missing definition ${id}`);
-
-  const bookmarks: string[] = [];
-  const children: string[][] = [];
-  scanXml(partText(docx, 'word/document.xml'), {
-    open(element) {
-      children.at(-1)?.push(element.name);
-      children.push([]);
-      const value = attribute(element, 'w:val') ?? '';
-      if (element.name === 'w:pStyle' && !styles.includes(value)) problems.push(`unknown style ${value}`);
-      if (element.name === 'w:numId' && value !== '0' && !lists.includes(value))
-        problems.push(`unknown list ${value}`);
-      if (element.name === 'w:bookmarkStart') bookmarks.push(attribute(element, 'w:id') ?? '');
-    },
-    close(element) {
-      const inside = children.pop() ?? [];
-      if (element.name === 'w:tc' && inside.at(-1) !== 'w:p') problems.push('cell without a final paragraph');
-      if (
-        element.name === 'w:body' &&
-        inside.some((name, index) => name === 'w:tbl' && inside[index + 1] === 'w:tbl')
-      )
-        problems.push('tables that touch');
-      if (element.name === 'w:r' && inside.includes('w:p')) problems.push('paragraph inside a run');
-      if (element.name === 'w:p' && inside.includes('w:p')) problems.push('paragraph inside a paragraph');
-    },
-  });
-  if (new Set(bookmarks).size !== bookmarks.length) problems.push('repeated bookmark id');
-  return problems;
-}
-
-function idsIn(xml: string, element: string, name: string): string[] {
-  return [...xml.matchAll(new RegExp(`<${element}\\s[^>]*?${name}="([^"]*)"`, 'g'))].map(
-    (match) => match[1] ?? '',
-  );
 }

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Content } from '../../../shared/content/content';
 import type { Input, Saved } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import type { Project } from '../../../shared/project/project';
 import { requirementsFromTemplates } from '../../../shared/requirement/fromTemplate';
+import { nodeFileSystem } from '../../storage/fileSystem';
+import { keepNumbered } from '../../storage/keepNumbered';
 import { readFileSafely } from '../../storage/readFileSafely';
 import { replaceFile } from '../../storage/replaceFile';
-import type { DocumentTask, WrittenDocument } from '../../worker/documentTask';
+import type { DocumentTask, InjectionTask, UpdateTask, WrittenDocument } from '../../worker/documentTask';
 import { runDocumentTask } from '../../worker/runDocumentTask';
 import type { FileTokens, ReadableFile } from '../fileTokens';
 import type { Host } from '../host';
@@ -19,7 +22,13 @@ const documentLimitBytes = 64_000_000;
 
 export type DocumentHandlers = Pick<
   Handlers,
-  'rfp.exportDocx' | 'wordDocument.inspect' | 'wordDocument.inject' | 'job.cancel'
+  | 'rfp.exportDocx'
+  | 'wordDocument.inspect'
+  | 'wordDocument.preview'
+  | 'wordDocument.inject'
+  | 'wordDocument.compare'
+  | 'wordDocument.update'
+  | 'job.cancel'
 >;
 
 export interface DocumentWork {
@@ -39,36 +48,47 @@ export function documentHandlers({
   readProject,
   newId,
 }: DocumentWork): DocumentHandlers {
-  /** Does the task and puts its bytes in the target's place; until then the old file is untouched. */
+  /**
+   * Does the task and puts its bytes in the target's place; until then the old file is untouched. `kept` are the bytes the
+   * target held when it was read: they stay beside it, and one that holds others by now is left alone.
+   */
   async function write(
-    task: Extract<DocumentTask, { kind: 'export' | 'inject' }>,
+    task: Extract<DocumentTask, { kind: 'export' | 'inject' | 'updateInsertions' }>,
     target: string,
     job: Job,
-  ): Promise<Result<Saved>> {
+    kept: Uint8Array | null = null,
+  ): Promise<Result<Saved & { backupName: string | null }>> {
     const written: Result<WrittenDocument> = await runDocumentTask(task, {
       workerFile: host.workerFile,
       onProgress: job.report,
       signal: job.signal,
     });
     if (!written.ok) return written;
+    const backup = kept ? await keepOriginal(target, kept) : ok(null);
+    if (!backup.ok) return backup;
     const replaced = await replaceFile(target, written.value.bytes, {
       isCancelled: () => job.signal.aborted,
     });
-    if (!replaced.ok) return replaced;
+    if (!replaced.ok) {
+      if (backup.value !== null)
+        await nodeFileSystem.remove(path.join(path.dirname(target), backup.value)).catch(() => undefined);
+      return replaced;
+    }
     const { sizeBytes, sha256 } = replaced.value;
-    return ok({ file: tokens.giveSaved(target, sizeBytes), sizeBytes, sha256, notes: written.value.notes });
+    const file = tokens.giveSaved(target, sizeBytes);
+    return ok({ file, sizeBytes, sha256, notes: written.value.notes, backupName: backup.value });
   }
 
-  async function cardsFor(
+  async function taskSource(
     source: Input<'wordDocument.inject'>['source'],
-  ): Promise<Result<Pick<Extract<DocumentTask, { kind: 'inject' }>, 'project' | 'requirementIds'>>> {
+  ): Promise<Result<InjectionTask['source']>> {
+    if (!content.ok) return content;
     if (source.kind === 'project') {
       const project = await readProject(source.projectId);
       if (!project.ok) return project;
-      const { requirements, categories, numbering } = project.value;
-      return ok({ project: { requirements, categories, numbering }, requirementIds: source.requirementIds });
+      const { requirementTemplates } = content.value;
+      return ok({ kind: 'project', project: project.value, content: { requirementTemplates } });
     }
-    if (!content.ok) return content;
     const templates = source.templateIds.map((id) =>
       content.value.requirementTemplates.find((template) => template.id === id),
     );
@@ -87,7 +107,62 @@ export function documentHandlers({
       newId,
     );
     const categories = content.value.categories.map(({ code, name }) => ({ code, name }));
-    return ok({ project: { requirements, categories, numbering: blank.numbering }, requirementIds: null });
+    return ok({ kind: 'cards', project: { requirements, categories, numbering: blank.numbering } });
+  }
+
+  /** Reads the document and what is to go in. */
+  async function injectionTask({
+    file,
+    sha256,
+    source,
+    insertions,
+    tableLook,
+  }: Input<'wordDocument.preview'>): Promise<Result<{ input: ReadableFile; task: InjectionTask }>> {
+    const input = tokens.file(file);
+    if (!input.ok) return input;
+    const given = await taskSource(source);
+    if (!given.ok) return given;
+    const bytes = await bytesOf(input.value);
+    if (!bytes.ok) return bytes;
+    const fileName = input.value.name;
+    if (sha256 !== undefined && sha256Of(bytes.value) !== sha256)
+      return fail({ type: 'fileChanged', fileName });
+    const task = { bytes: bytes.value, fileName, source: given.value, insertions, tableLook };
+    return ok({ input: input.value, task });
+  }
+
+  async function updateTask({
+    file,
+    sha256,
+    projectId,
+  }: Pick<Input<'wordDocument.update'>, 'file' | 'sha256' | 'projectId'>): Promise<
+    Result<{ input: ReadableFile; task: UpdateTask }>
+  > {
+    const source = { kind: 'project', projectId } as const;
+    const prepared = await injectionTask({ file, source, insertions: [], ...(sha256 ? { sha256 } : {}) });
+    if (!prepared.ok) return prepared;
+    const { input, task } = prepared.value;
+    if (task.source.kind !== 'project') throw new Error('a project was asked for');
+    const { project, content } = task.source;
+    return ok({ input, task: { bytes: task.bytes, fileName: task.fileName, project, content } });
+  }
+
+  /** Writes a copy, which is never the document read, or the document itself. */
+  async function writeTo(
+    to: Input<'wordDocument.inject'>['to'],
+    task: Extract<DocumentTask, { kind: 'inject' | 'updateInsertions' }>,
+    input: ReadableFile,
+    job: Job,
+  ): Promise<Result<Saved & { backupName: string | null }>> {
+    if (to.kind === 'original') {
+      if (!('path' in input)) return fail({ type: 'originalUnknown', fileName: input.name });
+      return write(task, input.path, job, task.bytes);
+    }
+    const output = tokens.target(to.target);
+    if (!output.ok) return output;
+    if (await isInput(output.value, input, task.bytes))
+      return fail({ type: 'wouldOverwriteInput', fileName: path.basename(output.value) });
+    return write(task, output.value, job);
   }
 
   return {
@@ -118,30 +193,44 @@ export function documentHandlers({
       );
       if (!outline.ok) return outline;
       const ref = { token: file, name: found.value.name, sizeBytes: bytes.value.length };
-      return ok({ file: ref, ...outline.value });
+      const sha256 = sha256Of(bytes.value);
+      return ok({ file: ref, sha256, hasOriginal: 'path' in found.value, ...outline.value });
     },
 
-    'wordDocument.inject': ({ file, source, place, target, jobId }) =>
+    'wordDocument.preview': async (input) => {
+      const prepared = await injectionTask(input);
+      if (!prepared.ok) return prepared;
+      return runDocumentTask(
+        { kind: 'previewInjection', ...prepared.value.task },
+        { workerFile: host.workerFile },
+      );
+    },
+
+    'wordDocument.inject': ({ to, jobId, ...given }) =>
       jobs.run(jobId, async (job) => {
-        const input = tokens.file(file);
-        if (!input.ok) return input;
-        const output = tokens.target(target);
-        if (!output.ok) return output;
-        const cards = await cardsFor(source);
-        if (!cards.ok) return cards;
-        const bytes = await bytesOf(input.value);
-        if (!bytes.ok) return bytes;
-        if (await isInput(output.value, input.value, bytes.value)) {
-          return fail({ type: 'wouldOverwriteInput', fileName: path.basename(output.value) });
-        }
-        const task = {
-          kind: 'inject',
-          bytes: bytes.value,
-          fileName: input.value.name,
-          ...cards.value,
-          place,
-        } as const;
-        return write(task, output.value, job);
+        const prepared = await injectionTask(given);
+        if (!prepared.ok) return prepared;
+        const { input, task } = prepared.value;
+        return writeTo(to, { kind: 'inject', ...task }, input, job);
+      }),
+
+    'wordDocument.compare': async (given) => {
+      const prepared = await updateTask(given);
+      if (!prepared.ok) return prepared;
+      const { task } = prepared.value;
+      const compared = await runDocumentTask(
+        { kind: 'compareInsertions', ...task },
+        { workerFile: host.workerFile },
+      );
+      return compared.ok ? ok({ ...compared.value, sha256: sha256Of(task.bytes) }) : compared;
+    },
+
+    'wordDocument.update': ({ to, jobId, changes, add, tableLook, ...given }) =>
+      jobs.run(jobId, async (job) => {
+        const prepared = await updateTask(given);
+        if (!prepared.ok) return prepared;
+        const { input, task } = prepared.value;
+        return writeTo(to, { kind: 'updateInsertions', ...task, changes, add, tableLook }, input, job);
       }),
 
     'job.cancel': async ({ jobId }) => {
@@ -156,6 +245,18 @@ async function isInput(target: string, input: ReadableFile, bytes: Uint8Array): 
   if ('path' in input && (await isSameFile(input.path, target))) return true;
   const there = await readFileSafely(target, { limitBytes: bytes.length });
   return there.ok && Buffer.compare(there.value, bytes) === 0;
+}
+
+async function keepOriginal(target: string, bytes: Uint8Array): Promise<Result<string>> {
+  const now = await readFileSafely(target, { limitBytes: documentLimitBytes });
+  if (!now.ok) return now;
+  if (Buffer.compare(now.value, bytes) !== 0)
+    return fail({ type: 'fileChanged', fileName: path.basename(target) });
+  return keepNumbered(target, bytes);
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function bytesOf(file: ReadableFile): Promise<Result<Uint8Array>> {

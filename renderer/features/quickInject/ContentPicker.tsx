@@ -1,18 +1,15 @@
 import { useMemo, useState } from 'react';
 import type { Content, RequirementTemplate } from '../../../shared/content/content';
+import { derivedParts } from '../../../shared/document/blocks';
 import type { Project } from '../../../shared/project/project';
 import { requirementNumber } from '../../../shared/requirement/requirement';
 import { matchScore, type SearchableText, searchable } from '../../../shared/requirement/searchLibrary';
+import { type Insertable, insertableName } from '../../../shared/rfp/insertable';
 import { useProject } from '../../stores/projectStore';
 import { quickInjectText as text } from '../../text/quickInjectText';
 import { Button, Checkbox, Group, SegmentedControl, Select, TextInput } from '../../ui';
+import type { ContentChoice } from './insertionChoice';
 import styles from './QuickInject.module.css';
-
-export interface ContentChoice {
-  from: 'project' | 'library';
-  /** Requirement ids of the project, or template ids of the library. */
-  ids: ReadonlySet<string>;
-}
 
 interface Item {
   id: string;
@@ -24,7 +21,8 @@ interface Item {
 }
 
 export function chosenCount(choice: ContentChoice, project: Project | null): number {
-  return choice.from === 'project' && !project ? 0 : choice.ids.size;
+  if (choice.from === 'project' && !project) return 0;
+  return choice.other ? 1 : choice.ids.size;
 }
 
 /** What goes in: requirements of the open project, or items of the library. */
@@ -36,29 +34,11 @@ export function ContentPicker({
   onChange(choice: ContentChoice): void;
 }) {
   const { project, content } = useProject();
-  const [query, setQuery] = useState('');
-  const [category, setCategory] = useState<string | null>(null);
-  const items = useMemo(
-    () => (choice.from === 'project' && project ? projectItems(project) : libraryItems(content)),
-    [choice.from, project, content],
-  );
-  const shown = items.filter(
-    (item) => (category === null || item.categoryCode === category) && matchScore(query, item.search) > 0,
-  );
-  const categories = (content?.categories ?? []).filter((one) =>
-    items.some((item) => item.categoryCode === one.code),
-  );
-
-  const toggle = (id: string, on: boolean) => {
-    const ids = new Set(choice.ids);
-    if (on) ids.add(id);
-    else ids.delete(id);
-    onChange({ ...choice, ids });
-  };
+  const others = useMemo(() => (project ? otherContents(project) : []), [project]);
   const switchTo = (from: ContentChoice['from']) => {
     if (from === choice.from) return;
-    setCategory(null);
-    onChange({ from, ids: new Set(from === 'project' ? project?.requirements.map((one) => one.id) : []) });
+    const ids = new Set(from === 'project' ? project?.requirements.map((one) => one.id) : []);
+    onChange({ from, ids, other: null });
   };
 
   return (
@@ -80,6 +60,64 @@ export function ContentPicker({
           ]}
         />
       )}
+      {choice.from === 'project' && project && (
+        <Select
+          mb={8}
+          aria-label={text.what}
+          allowDeselect={false}
+          value={choice.other ? keyOf(choice.other) : 'cards'}
+          onChange={(key) => onChange({ ...choice, other: others.find((one) => keyOf(one) === key) ?? null })}
+          data={[
+            { value: 'cards', label: text.cards },
+            ...others.map((one) => ({ value: keyOf(one), label: insertableName(one, project) })),
+          ]}
+        />
+      )}
+      {choice.other === null ? (
+        <CardList key={choice.from} choice={choice} onChange={onChange} />
+      ) : (
+        <p className={styles.none}>{text.wholePart}</p>
+      )}
+    </section>
+  );
+}
+
+function keyOf(what: Insertable): string {
+  return what.kind === 'chapter' ? `chapter:${what.chapterId}` : what.kind === 'part' ? what.part : 'cards';
+}
+
+/** What of a project goes in besides cards: its derived tables and its chapters. */
+function otherContents(project: Project): Insertable[] {
+  const parts = derivedParts.filter((part) => part !== 'requirementDetails');
+  return [
+    ...parts.map((part) => ({ kind: 'part', part }) as const),
+    ...project.chapters.map(({ id }) => ({ kind: 'chapter', chapterId: id }) as const),
+  ];
+}
+
+function CardList({ choice, onChange }: { choice: ContentChoice; onChange(choice: ContentChoice): void }) {
+  const { project, content } = useProject();
+  const [query, setQuery] = useState('');
+  const [category, setCategory] = useState<string | null>(null);
+  const items = useMemo(
+    () => (choice.from === 'project' && project ? projectItems(project) : libraryItems(content)),
+    [choice.from, project, content],
+  );
+  const shown = items.filter(
+    (item) => (category === null || item.categoryCode === category) && matchScore(query, item.search) > 0,
+  );
+  const categories = (content?.categories ?? []).filter((one) =>
+    items.some((item) => item.categoryCode === one.code),
+  );
+
+  const toggle = (id: string, on: boolean) => {
+    const ids = new Set(choice.ids);
+    if (on) ids.add(id);
+    else ids.delete(id);
+    onChange({ ...choice, ids });
+  };
+  return (
+    <>
       <Group gap={8} wrap="nowrap" align="flex-end">
         <TextInput
           flex={1}
@@ -139,10 +177,9 @@ export function ContentPicker({
         </Button>
         <span className={styles.count}>{text.selected(choice.ids.size)}</span>
       </Group>
-    </section>
+    </>
   );
 }
-
 function projectItems(project: Project): Item[] {
   return project.requirements.map((one) => ({
     id: one.id,

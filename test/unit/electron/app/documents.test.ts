@@ -93,6 +93,11 @@ test('a folder that is gone is named, and the worker leaves nothing behind', asy
   expect(existsSync(path.join(folder, '없는 폴더'))).toBe(false);
 });
 
+const allCards = { kind: 'cards', requirementIds: null } as const;
+const atStart: Input<'wordDocument.inject'>['insertions'] = [
+  { place: { kind: 'paragraph', index: 0, position: 'after' }, what: allCards },
+];
+
 test("requirements go into the agency's document, as a new file", async () => {
   const projectId = await aProject();
   const agency = await exported(projectId, 'agency.docx');
@@ -101,15 +106,18 @@ test("requirements go into the agency's document, as a new file", async () => {
   expect(outline.headings.length).toBeGreaterThan(3);
   const heading = outline.headings.find((one) => one.problem === null);
   const target = await saveAs('out.docx');
-  const place = { kind: 'afterHeading', index: heading?.index ?? -1 } as const;
+  const insertions = [
+    { place: { kind: 'paragraph', index: heading?.index ?? -1, position: 'after' }, what: allCards } as const,
+  ];
   const templateIds = value(await call('content.read', {}))
     .requirementTemplates.slice(0, 2)
     .map((one) => one.id);
   for (const source of [
     { kind: 'templates', templateIds },
-    { kind: 'project', projectId, requirementIds: null },
+    { kind: 'project', projectId },
   ] as const) {
-    value(await call('wordDocument.inject', { file: agency, source, place, target, jobId: 'job' }));
+    const to = { kind: 'copy', target } as const;
+    value(await call('wordDocument.inject', { file: agency, source, insertions, to, jobId: 'job' }));
     expect(readFileSync(path.join(folder, 'out.docx')).length).toBeGreaterThan(before.length);
   }
   expect(readFileSync(path.join(folder, 'agency.docx')).equals(before)).toBe(true);
@@ -124,9 +132,9 @@ test('the document something is put into is never written over, by whatever name
   for (const name of ['agency.docx', 'hard.docx', 'soft.docx']) {
     const answer = await call('wordDocument.inject', {
       file: agency,
-      source: { kind: 'project', projectId, requirementIds: null },
-      place: { kind: 'afterHeading', index: 0 },
-      target: await saveAs(name),
+      source: { kind: 'project', projectId },
+      insertions: atStart,
+      to: { kind: 'copy', target: await saveAs(name) },
       jobId: 'job',
     });
     expect(answer, name).toEqual({ ok: false, failure: { type: 'wouldOverwriteInput', fileName: name } });
@@ -144,14 +152,149 @@ test('nor is the original of a document that was dropped on the window', async (
   const inject = async (name: string) =>
     call('wordDocument.inject', {
       file: dropped.token,
-      source: { kind: 'project', projectId, requirementIds: null },
-      place: { kind: 'afterHeading', index: 0 },
-      target: await saveAs(name),
+      source: { kind: 'project', projectId },
+      insertions: atStart,
+      to: { kind: 'copy', target: await saveAs(name) },
       jobId: 'job',
     });
   expect(await inject('agency.docx')).toMatchObject({ failure: { type: 'wouldOverwriteInput' } });
   expect(readFileSync(path.join(folder, 'agency.docx')).equals(before)).toBe(true);
   expect((await inject('다른 이름.docx')).ok).toBe(true);
+});
+
+test('the original is written over when that is asked for, and every earlier state stays beside it', async () => {
+  const projectId = await aProject();
+  await exported(projectId, 'agency.docx');
+  const original = path.join(folder, 'agency.docx');
+  const states = [readFileSync(original)];
+  writeFileSync(`${original}.bak`, 'somebody else’s copy');
+  const names: (string | null)[] = [];
+  const request = { source: { kind: 'project', projectId }, to: { kind: 'original' }, jobId: 'job' } as const;
+  const what = { kind: 'part', part: 'requirementSummary' } as const;
+  for (let round = 0; round < 2; round += 1) {
+    chosen = original;
+    const file = value(await call('file.chooseOpen', { purpose: 'wordDocument' })).file?.token ?? '';
+    const { sha256, hasOriginal } = value(await call('wordDocument.inspect', { file }));
+    expect(hasOriginal).toBe(true);
+    const insertions = [{ place: { kind: 'end' }, what }] as const;
+    const answer = await call('wordDocument.inject', {
+      ...request,
+      insertions: [...insertions],
+      file,
+      sha256,
+    });
+    names.push(value(answer).backupName);
+    states.push(readFileSync(original));
+  }
+  expect(names).toEqual(['agency.docx.bak2', 'agency.docx.bak3']);
+  expect(readFileSync(`${original}.bak`, 'utf8')).toBe('somebody else’s copy');
+  expect(readFileSync(`${original}.bak2`).equals(states[0] ?? Buffer.alloc(0))).toBe(true);
+  expect(readFileSync(`${original}.bak3`).equals(states[1] ?? Buffer.alloc(0))).toBe(true);
+});
+
+test('an original that nobody knows or that changed since it was looked at is not written over', async () => {
+  const projectId = await aProject();
+  const agency = await exported(projectId, 'agency.docx');
+  const bytes = readFileSync(path.join(folder, 'agency.docx'));
+  const dropped = value(
+    await call('file.receive', { name: 'agency.docx', base64: bytes.toString('base64') }),
+  );
+  const request = {
+    source: { kind: 'project', projectId },
+    insertions: atStart,
+    to: { kind: 'original' },
+    jobId: 'job',
+  } as const;
+  expect(value(await call('wordDocument.inspect', { file: dropped.token })).hasOriginal).toBe(false);
+  expect(await call('wordDocument.inject', { ...request, insertions: atStart, file: dropped.token })).toEqual(
+    {
+      ok: false,
+      failure: { type: 'originalUnknown', fileName: 'agency.docx' },
+    },
+  );
+  const { sha256 } = value(await call('wordDocument.inspect', { file: agency }));
+  writeFileSync(path.join(folder, 'agency.docx'), Buffer.concat([bytes, Buffer.from('x')]));
+  expect(
+    await call('wordDocument.inject', { ...request, insertions: atStart, file: agency, sha256 }),
+  ).toEqual({
+    ok: false,
+    failure: { type: 'fileChanged', fileName: 'agency.docx' },
+  });
+  expect(readdirSync(folder).filter((name) => name.includes('.bak'))).toEqual([]);
+});
+
+test('a preview says what would stand where and writes nothing', async () => {
+  const projectId = await aProject();
+  const file = await exported(projectId, 'agency.docx');
+  const { headings } = value(await call('wordDocument.inspect', { file }));
+  const heading = headings.find(({ problem }) => problem === null);
+  const before = readdirSync(folder);
+  const preview = value(
+    await call('wordDocument.preview', {
+      file,
+      source: { kind: 'project', projectId },
+      insertions: [
+        {
+          place: { kind: 'paragraph', index: heading?.index ?? -1, position: 'after' },
+          what: { kind: 'part', part: 'requirementList' },
+        },
+        { place: { kind: 'end' }, what: { kind: 'part', part: 'requirementSummary' } },
+      ],
+    }),
+  );
+  expect(preview.insertions).toMatchObject([
+    { index: 0, name: '요구사항 목록', under: heading?.text, tableCount: 1, removed: null },
+    { index: 1, name: '요구사항 총괄표', after: [] },
+  ]);
+  expect(preview.insertions[0]?.before.at(-1)).toBe(heading?.text);
+  expect(readdirSync(folder)).toEqual(before);
+});
+
+test('what was put in before is held against the project and brought up to date', async () => {
+  const projectId = value(await call('project.createSample', {})).projectId;
+  const { project, revision } = value(await call('project.open', { projectId }));
+  const [first, second] = project.requirements;
+  await exported(projectId, 'agency.docx');
+  chosen = path.join(folder, 'agency.docx');
+  const blank = value(await call('file.chooseOpen', { purpose: 'wordDocument' })).file?.token ?? '';
+  const what = { kind: 'cards', requirementIds: [first?.id ?? '', second?.id ?? ''] } as const;
+  const filled = value(
+    await call('wordDocument.inject', {
+      file: blank,
+      source: { kind: 'project', projectId },
+      insertions: [{ place: { kind: 'end' }, what: { ...what, requirementIds: [...what.requirementIds] } }],
+      to: { kind: 'copy', target: await saveAs('filled.docx') },
+      jobId: 'job',
+    }),
+  );
+  const file = filled.file.token;
+  expect(value(await call('wordDocument.inspect', { file })).earlierCount).toBe(2);
+  if (!first) throw new Error('the sample has requirements');
+  value(
+    await call('project.apply', {
+      projectId,
+      revision,
+      operations: [{ type: 'editRequirement', id: first.id, changes: { name: '바뀐 명칭' } }],
+    }),
+  );
+  const compared = value(await call('wordDocument.compare', { file, projectId }));
+  expect(compared.insertions.map(({ status }) => status).sort()).toEqual(['outdated', 'same']);
+  expect(compared.missing.length).toBe(project.requirements.length - 2);
+  const outdated = compared.insertions.find(({ status }) => status === 'outdated');
+  const updated = value(
+    await call('wordDocument.update', {
+      file,
+      sha256: compared.sha256,
+      projectId,
+      changes: [{ index: outdated?.index ?? -1, action: 'update' }],
+      add: [compared.missing[0]?.id ?? ''],
+      to: { kind: 'original' },
+      jobId: 'job',
+    }),
+  );
+  expect(updated.backupName).toBe('filled.docx.bak');
+  const again = value(await call('wordDocument.compare', { file: updated.file.token, projectId }));
+  expect(again.insertions.map(({ status }) => status)).toEqual(['same', 'same', 'same']);
 });
 
 test('a file that is no Word document is refused by its kind, dropped or chosen', async () => {
@@ -174,8 +317,8 @@ test('a template nobody has is named', async () => {
   const answer = await call('wordDocument.inject', {
     file: await exported(projectId, 'agency.docx'),
     source: { kind: 'templates', templateIds: ['no.such.template'] },
-    place: { kind: 'afterHeading', index: 0 },
-    target: await saveAs('out.docx'),
+    insertions: atStart,
+    to: { kind: 'copy', target: await saveAs('out.docx') },
     jobId: 'job',
   });
   expect(answer).toMatchObject({ failure: { type: 'invalidInput' } });

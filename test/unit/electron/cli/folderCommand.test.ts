@@ -21,7 +21,7 @@ afterEach(() => {
 
 const run = (input = '') =>
   folderCommand.run(
-    { input, secondInput: '', options: {} },
+    { input, secondInput: '', options: {}, flags: new Set() },
     {
       resolve: (file) => path.resolve(folder, file),
       content: async () => fail({ type: 'contentDamaged', file: '', detail: '' }),

@@ -15,6 +15,9 @@ import { ok } from '../../../../shared/ipc/failure';
 import { faultyFileSystem } from '../../../faults/support/faultyFileSystem';
 import { allFacts, countingIds } from '../../../support/aProject';
 import { shippedContent } from '../../../support/content';
+import { changed } from '../../../support/corpus/agencyCorpus';
+import { aDocx, aParagraphXml, paragraphTexts } from '../../../support/docxFiles';
+import { lintDocx } from '../../../support/lintDocx';
 
 let content: Content;
 let folder: string;
@@ -136,6 +139,95 @@ test('requirements go into the agency’s document at a placeholder or after a h
   expect(await readFile(at('agency.docx'))).toEqual(before);
 });
 
+test('every placeholder of an agency’s form is filled with what its words ask for', async () => {
+  await run(['sample', '--out', 's.baljugil']);
+  const body = ['{{총괄표}}', '{{요구사항 목록}}', '{{모르는 것}}', '{{요구사항: csr-003}}', '{{장:1}}'];
+  await writeFile(at('form.docx'), aDocx({ body: body.map((text) => aParagraphXml(text)).join('') }));
+  const outline = await run(['outline', 'form.docx', '--json']);
+  expect(outline.json).toMatchObject({
+    ok: true,
+    paragraphCount: 5,
+    placeholders: body.map((text) => ({ text, count: 1, problem: null })),
+  });
+  const from = ['inject', 's.baljugil', '--into', 'form.docx'];
+  const shown = await run([...from, '--dry-run', '--json']);
+  expect(shown).toMatchObject({ code: 0, json: { requirementCount: 1, insertions: [{}, {}, {}, {}] } });
+  expect(await readdir(folder)).toHaveLength(2);
+  expect(await run([...from, '--out', 'out.docx', '--json'])).toMatchObject({ code: 0 });
+  const texts = paragraphTexts(await readFile(at('out.docx')));
+  expect(texts.filter((text) => text.startsWith('{{'))).toEqual(['{{모르는 것}}']);
+  expect(texts.join('|')).toContain('CSR-003');
+  expect(lintDocx(await readFile(at('out.docx')))).toEqual([]);
+});
+
+test('a part, a chapter or one card goes before, after or in place of a paragraph, or to the end', async () => {
+  await run(['sample', '--out', 's.baljugil']);
+  const body = ['앞', '가운데', '뒤'].map((text) => aParagraphXml(text)).join('');
+  await writeFile(at('a.docx'), aDocx({ body }));
+  const inject = async (...options: string[]) => {
+    const given = ['inject', 's.baljugil', '--into', 'a.docx', '--out', 'out.docx', '--json', ...options];
+    const done = await run(given);
+    if (done.code !== 0) return done.json?.failure ?? done.said;
+    const texts = paragraphTexts(await readFile(at('out.docx')));
+    return texts
+      .map((text) => (['앞', '가운데', '뒤'].includes(text) ? text : '+'))
+      .join('')
+      .replace(/\++/g, '+');
+  };
+  expect(await inject('--paragraph', '2', '--what', 'summary')).toBe('앞가운데+뒤');
+  expect(await inject('--paragraph', '2', '--before', '--what', 'list')).toBe('앞+가운데뒤');
+  expect(await inject('--paragraph', '2', '--replace', '--requirements', 'CSR-003')).toBe('앞+뒤');
+  expect(await inject('--end', '--what', 'chapter', '--chapter', 'Ⅱ')).toBe('앞가운데뒤+');
+  expect(await inject('--end', '--requirements', 'ABC-999')).toMatchObject({ type: 'contentNotFound' });
+  expect(await inject('--paragraph', '9')).toMatchObject({ type: 'placeNotFound' });
+  expect(await inject()).toMatchObject({ type: 'noKnownPlaceholder' });
+});
+
+test('what was put in before is brought up to date, and what somebody changed in Word only when that is asked for', async () => {
+  await run(['sample', '--out', 's.baljugil']);
+  await writeFile(
+    at('a.docx'),
+    aDocx({ body: aParagraphXml('{{요구사항:CSR-003}}') + aParagraphXml('{{목록}}') }),
+  );
+  await run(['inject', 's.baljugil', '--into', 'a.docx', '--out', 'b.docx']);
+  const shown = await run(['update', 's.baljugil', '--into', 'b.docx', '--dry-run', '--json']);
+  expect(shown.json).toMatchObject({ insertions: [{ status: 'same' }, { status: 'same' }] });
+  const edited = changed(await readFile(at('b.docx')), 'word/document.xml', (xml) =>
+    xml.replace('>요구사항 명칭</w:t>', '>요구사항 이름</w:t>'),
+  );
+  await writeFile(at('b.docx'), edited);
+  const update = ['update', 's.baljugil', '--into', 'b.docx', '--out', 'c.docx', '--json'];
+  expect(await run(update)).toMatchObject({ code: 1, json: { failure: { type: 'editedInWord' } } });
+  expect(await readdir(folder)).not.toContain('c.docx');
+  expect(await run([...update, '--overwrite-edits', '--add'])).toMatchObject({ code: 0 });
+  const again = await run(['update', 's.baljugil', '--into', 'c.docx', '--dry-run', '--json']);
+  expect(again.json).toMatchObject({ missing: [] });
+  expect(lintDocx(await readFile(at('c.docx')))).toEqual([]);
+});
+
+test('a document is changed in place only when asked, and what it was stays beside it', async () => {
+  await run(['sample', '--out', 's.baljugil']);
+  const states = [aDocx({ body: aParagraphXml('본문') })];
+  await writeFile(at('a.docx'), states[0] ?? '');
+  for (const backup of ['a.docx.bak', 'a.docx.bak2']) {
+    const given = [
+      'inject',
+      's.baljugil',
+      '--into',
+      'a.docx',
+      '--end',
+      '--what',
+      'list',
+      '--in-place',
+      '--json',
+    ];
+    expect(await run(given)).toMatchObject({ code: 0, json: { backup } });
+    states.push(await readFile(at('a.docx')));
+  }
+  expect(Buffer.compare(await readFile(at('a.docx.bak')), states[0] ?? new Uint8Array())).toBe(0);
+  expect(Buffer.compare(await readFile(at('a.docx.bak2')), states[1] ?? new Uint8Array())).toBe(0);
+});
+
 const verdicts: [Record<string, boolean | null>, object][] = [
   [
     { 1: true, 2: true, 3: true, 4: true, 5: true, 6: true },
@@ -183,7 +275,14 @@ const misuses = [
   ['show', 'a', '--schema'],
   ['export', 'p', '--out', '--json'],
   ['check', 'p', '--wrong'],
-  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx'],
+  ['inject', 'p', '--into', 'a.docx', '--at', 'x'],
+  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--in-place'],
+  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--what', 'list'],
+  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--end', '--what', 'nothing'],
+  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--at', 'x', '--what', 'chapter'],
+  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--at', 'x', '--before', '--replace'],
+  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--end', '--before'],
+  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--paragraph', '0'],
   ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--at', 'x', '--after-heading', 'y'],
   ['inject', '--into', 'a.docx', '--out', 'b.docx', '--at', 'x'],
 ];

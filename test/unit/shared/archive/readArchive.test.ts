@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { crc32 } from '../../../../shared/archive/crc32';
 import { type ArchiveProblem, readArchive } from '../../../../shared/archive/readArchive';
 import { writeArchive } from '../../../../shared/archive/writeArchive';
+import { zipAs } from '../../../support/corpus/zipVariants';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -184,6 +185,20 @@ describe('what was written is read back', () => {
   });
 });
 
+test.each([
+  ['zip64', { isZip64: true }],
+  ['sizes behind the contents', { withDescriptors: true }],
+  ['nothing packed and a comment', { method: 'store', comment: '덧붙인 말' }],
+] as const)('an archive of another program, with %s, is read', (_, variant) => {
+  const files: [string, Uint8Array][] = [
+    ['a.txt', bytesOf('가나다'.repeat(100))],
+    ['나/b.bin', new Uint8Array()],
+  ];
+  const read = readArchive(zipAs(files, variant));
+  if (!read.ok) throw new Error(read.problem.detail);
+  for (const [name, bytes] of files) expect(read.archive.read(name)).toEqual({ ok: true, bytes });
+});
+
 describe('what is no sound archive is refused by name', () => {
   const good = writeArchive([
     { name: 'a.txt', bytes: bytesOf('가'.repeat(60)) },
@@ -275,8 +290,29 @@ describe('what is no sound archive is refused by name', () => {
     ]);
     expect(problemOf(shared)).toBe('damaged');
     expect(problemOf(rawArchive([{ name: 'z', packed, packedSize: 0xffffffff, size: 0xffffffff }]))).toBe(
-      'unsupported',
+      'damaged',
     );
+  });
+
+  test('zip64 whose records lie', () => {
+    const sound = zipAs([['a.txt', bytesOf('가나다')]], { isZip64: true });
+    const end = sound.length - 22;
+    const [record, locator] = [end - 76, end - 20];
+    const lie = (at: number, value: number) => {
+      const bytes = sound.slice();
+      new DataView(bytes.buffer).setUint32(at, value, true);
+      return problemOf(bytes);
+    };
+    expect(problemOf(sound)).toBe(null);
+    expect(lie(locator + 8, 0)).toBe('damaged');
+    expect(lie(locator + 12, 0x7fffffff)).toBe('damaged');
+    expect(lie(record + 4, 45)).toBe('damaged');
+    expect(lie(record + 32, 2)).toBe('damaged');
+    expect(lie(record + 40, 0xffffff)).toBe('damaged');
+    expect(lie(record + 52, 1)).toBe('damaged');
+    expect(lie(record + 16, 1)).toBe('unsupported');
+    expect(lie(end + 12, 5)).toBe('damaged');
+    expect(lie(locator, 0)).toBe('damaged');
   });
 
   test('an entry hidden inside the contents of another', () => {

@@ -68,8 +68,7 @@ test('however the placeholder is cut and surrounded, all other text stays in its
         const result = injectIntoDocx({
           bytes: document,
           fileName: 'a.docx',
-          nodes,
-          place: { kind: 'placeholder', text: placeholder },
+          insertions: [{ place: { kind: 'placeholder', text: placeholder }, parts: [{ nodes }] }],
         });
         if (!result.ok) throw new Error(JSON.stringify(result.failure));
 
