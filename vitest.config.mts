@@ -13,6 +13,7 @@ const processes = [
   'test/unit/electron/app/documents.test.ts',
   'test/unit/electron/browserHost/process.test.ts',
   'test/unit/scripts/start.test.ts',
+  'test/unit/shared/docx/sameBytes.test.ts',
 ];
 
 export default defineConfig({

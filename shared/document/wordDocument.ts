@@ -98,6 +98,8 @@ export interface TableRow {
 
 export interface TableCell {
   content: (ParagraphNode | ItemNode)[];
+  /** A table inside the cell, below its content. */
+  nested?: TableNode;
   columnSpan?: number;
   /** Cells covered by a span are left out of later rows. */
   rowSpan?: number;
