@@ -13,6 +13,20 @@ export interface WordDocument {
     date: string;
   };
   sections: DocumentSection[];
+  /** Absent prints in the usual look. */
+  look?: DocumentLook;
+}
+
+/** Fonts, sizes and margins of a whole document; what goes into somebody else's file takes that file's own. */
+export interface DocumentLook {
+  fonts: { heading: string; body: string; table: string };
+  /** Of a level 1 heading; the lower ones follow in proportion. */
+  headingPt: number;
+  bodyPt: number;
+  tablePt: number;
+  marginsMm: { top: number; bottom: number; left: number; right: number };
+  /** Ⅰ. (U+2160) or Latin I. before chapters. */
+  chapterMark: 'Ⅰ' | 'I';
 }
 
 export interface DocumentSection {
