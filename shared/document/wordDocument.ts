@@ -56,10 +56,10 @@ export type DocumentNode =
   /** 목차 of all headings up to `depth`. */
   | { type: 'contents'; title: string; depth: 1 | 2 | 3 | 4 };
 
-/** Level 1 Ⅰ. · 2 1. · 3 가. · 4 1) — numbered by the writer with real numbering, so the text has no number. */
+/** Level 1 Ⅰ. · 2 1. · 3 가. · 4 1) · 5 가) · 6 (1) — numbered by the writer with real numbering, so the text has no number. */
 export interface HeadingNode {
   type: 'heading';
-  level: 1 | 2 | 3 | 4;
+  level: 1 | 2 | 3 | 4 | 5 | 6;
   text: string;
   pageBreakBefore?: boolean;
   /** False for headings that carry no number (부록, requirement category titles). */

@@ -3,22 +3,21 @@ import { itemXml, paragraphXml, runXml, spacerXml, type TargetDocument } from '.
 import { tableXml } from './tableXml';
 import type { StyleName } from './wordStyles';
 
-const headingStyles: StyleName[] = ['heading1', 'heading2', 'heading3', 'heading4'];
+const headingStyles: StyleName[] = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'];
 
 function headingXml(node: HeadingNode, target: TargetDocument, pageBreakBefore: boolean): string {
   const isNumbered = node.numbered !== false;
   const level = node.level - 1;
-  const list = isNumbered ? target.lists.headings : 0;
+  const ofStyle = target.headingStylesNumber ? target.lists.headings : 0;
+  const list = isNumbered ? (target.headingList?.(node) ?? target.lists.headings) : 0;
   const numbering =
-    isNumbered === target.headingStylesNumber
-      ? ''
-      : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
+    list === ofStyle ? '' : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
   const outline =
     target.outlineShift === 0
       ? ''
       : `<w:outlineLvl w:val="${Math.min(8, Math.max(0, level + target.outlineShift))}"/>`;
   const mark = target.bookmark?.(node) ?? { before: '', after: '' };
-  return `<w:p><w:pPr><w:pStyle w:val="${target.styleId(headingStyles[level] ?? 'heading4')}"/>${pageBreakBefore || node.pageBreakBefore ? '<w:pageBreakBefore/>' : ''}${numbering}${outline}</w:pPr>${mark.before}${runXml({ text: node.text })}${mark.after}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${target.styleId(headingStyles[level] ?? 'heading6')}"/>${pageBreakBefore || node.pageBreakBefore ? '<w:pageBreakBefore/>' : ''}${numbering}${outline}</w:pPr>${mark.before}${runXml({ text: node.text })}${mark.after}</w:p>`;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface TargetDocument {
   lists: ListIds;
   /** True when heading styles carry their list; otherwise each heading names it. */
   headingStylesNumber: boolean;
+  /** The list a numbered heading belongs to where it is not the one of all headings. */
+  headingList?: (heading: HeadingNode) => number | undefined;
   /** Added to every heading's outline level. */
   outlineShift: number;
   /** Twips between the margins, or inside the cell the nodes go into. */

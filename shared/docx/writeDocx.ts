@@ -12,13 +12,13 @@ import {
 import { readArchive } from '../archive/readArchive';
 import { writeArchive } from '../archive/writeArchive';
 import { cleanLine } from '../document/text';
-import type { DocumentSection, HeadingNode, WordDocument } from '../document/wordDocument';
+import type { DocumentLook, DocumentSection, HeadingNode, WordDocument } from '../document/wordDocument';
 import { type ContentsEntry, contentsXml } from './contentsXml';
 import { nodeXmls } from './nodeXml';
 import type { TargetDocument } from './paragraphXml';
 import { scanXml } from './scanXml';
-import { HeadingCounter, numberingPartXml, ownLists } from './wordNumbering';
-import { styleDefinitions, stylesPartXml } from './wordStyles';
+import { chapterLists, HeadingCounter, numberingPartXml, ownLists } from './wordNumbering';
+import { styleDefinitions, stylesPartXml, usualLook } from './wordStyles';
 import { toXmlText } from './xmlText';
 
 export interface WriteDocxOptions {
@@ -38,7 +38,8 @@ export class Cancelled extends Error {
 }
 
 /** Twips. 11906 × 16838 is what Word itself calls A4; converting millimetres gives one less. */
-const page = { short: 11906, long: 16838, side: 1134, top: 1247, bottom: 1134, header: 680, footer: 567 };
+const page = { short: 11906, long: 16838, header: 680, footer: 567 };
+const twips = (millimetres: number) => Math.round((millimetres * 1440) / 25.4);
 const nodesBetweenPauses = 40;
 
 /**
@@ -46,11 +47,16 @@ const nodesBetweenPauses = 40;
  * sections, headers and footers around one marker per section; paragraphs, tables, styles and lists are our own XML.
  */
 export async function writeDocx(document: WordDocument, options: WriteDocxOptions = {}): Promise<Uint8Array> {
+  const look = document.look ?? usualLook;
   const total = document.sections.reduce((sum, section) => sum + section.nodes.length, 1);
   const step = pacer(total, options);
   await step(0);
 
-  const entries = headingEntries(document, options);
+  const headings = document.sections.flatMap((section) =>
+    section.nodes.filter((node) => node.type === 'heading'),
+  );
+  const entries = headingEntries(headings, look, options);
+  const chapters = look.chapterMark === 'Ⅰ' ? chapterLists(headings) : { listOf: new Map(), marks: [] };
   const bookmarks = new Map(
     entries.map((entry, index) => [entry.heading, { name: entry.bookmark, id: index + 1 }]),
   );
@@ -74,8 +80,9 @@ export async function writeDocx(document: WordDocument, options: WriteDocxOption
       styleId: (name) => styleDefinitions[name].id,
       lists: ownLists,
       headingStylesNumber: true,
+      headingList: (heading) => chapters.listOf.get(heading),
       outlineShift: 0,
-      textWidth: textWidth(section),
+      textWidth: textWidth(section, look),
       bookmark: hasContents ? bookmark : null,
       contents: (node) => contentsXml(node, entries),
     };
@@ -88,9 +95,13 @@ export async function writeDocx(document: WordDocument, options: WriteDocxOption
     bodies.push(parts.join(''));
   }
 
-  const skeleton = await Packer.pack(skeletonOf(document), 'uint8array');
+  const skeleton = await Packer.pack(skeletonOf(document, look), 'uint8array');
   if (options.isCancelled?.()) throw new Cancelled();
-  const bytes = assemble(skeleton, document, bodies);
+  const bytes = assemble(skeleton, document, bodies, {
+    'word/styles.xml': () =>
+      stylesPartXml(ownLists.headings, textWidth({ pageNumbers: 'none', nodes: [] }, look), look),
+    'word/numbering.xml': () => numberingPartXml(headingStyleIds, look, chapters.marks),
+  });
   options.onProgress?.(total, total);
   if (options.isCancelled?.()) throw new Cancelled();
   return bytes;
@@ -106,11 +117,12 @@ function pacer(total: number, options: WriteDocxOptions): (done: number) => Prom
   };
 }
 
-function headingEntries(document: WordDocument, options: WriteDocxOptions): ContentsEntry[] {
-  const counter = new HeadingCounter();
-  const headings = document.sections.flatMap((section) =>
-    section.nodes.filter((node) => node.type === 'heading'),
-  );
+function headingEntries(
+  headings: readonly HeadingNode[],
+  look: DocumentLook,
+  options: WriteDocxOptions,
+): ContentsEntry[] {
+  const counter = new HeadingCounter(look.chapterMark);
   return headings.map((heading, index) => ({
     heading,
     label: heading.numbered === false ? '' : counter.next(heading.level),
@@ -119,13 +131,14 @@ function headingEntries(document: WordDocument, options: WriteDocxOptions): Cont
   }));
 }
 
-function textWidth(section: DocumentSection): number {
-  return (section.orientation === 'landscape' ? page.long : page.short) - 2 * page.side;
+function textWidth(section: DocumentSection, { marginsMm }: DocumentLook): number {
+  const paper = section.orientation === 'landscape' ? page.long : page.short;
+  return paper - twips(marginsMm.left) - twips(marginsMm.right);
 }
 
 const marker = (index: number) => `section-${index}`;
 
-function skeletonOf(document: WordDocument): Document {
+function skeletonOf(document: WordDocument, { marginsMm }: DocumentLook): Document {
   return new Document({
     sections: document.sections.map((section, index) => {
       const before = document.sections[index - 1];
@@ -142,10 +155,10 @@ function skeletonOf(document: WordDocument): Document {
                 section.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
             margin: {
-              top: page.top,
-              bottom: page.bottom,
-              left: page.side,
-              right: page.side,
+              top: twips(marginsMm.top),
+              bottom: twips(marginsMm.bottom),
+              left: twips(marginsMm.left),
+              right: twips(marginsMm.right),
               header: page.header,
               footer: page.footer,
             },
@@ -187,14 +200,19 @@ function skeletonOf(document: WordDocument): Document {
   });
 }
 
-function assemble(skeleton: Uint8Array, document: WordDocument, bodies: readonly string[]): Uint8Array {
+const headingStyleIds = [1, 2, 3, 4, 5, 6].map((level) => `Heading${level}`);
+
+function assemble(
+  skeleton: Uint8Array,
+  document: WordDocument,
+  bodies: readonly string[],
+  parts: Record<string, (xml: string) => string>,
+): Uint8Array {
   const read = readArchive(skeleton);
   if (!read.ok) throw new Error(`skeleton: ${read.problem.detail}`);
-  const headingIds = [1, 2, 3, 4].map((level) => `Heading${level}`);
   const replaced: Record<string, (xml: string) => string> = {
     'word/document.xml': (xml) => wellFormed(fillMarkers(xml, bodies)),
-    'word/styles.xml': () => stylesPartXml(ownLists.headings, page.short - 2 * page.side),
-    'word/numbering.xml': () => numberingPartXml(headingIds),
+    ...parts,
     'docProps/core.xml': () => corePropertiesXml(document.properties),
   };
   const entries = read.archive.entries.map(({ name }) => {
