@@ -17,7 +17,10 @@ const cellMargins = `<w:tblCellMar>${Object.entries(cellMargin)
   .map(([side, width]) => `<w:${side} w:type="dxa" w:w="${width}"/>`)
   .join('')}</w:tblCellMar>`;
 // A table of few rows looks torn when a page ends inside it.
-const shortTable = 8;
+export const shortTable = 8;
+
+/** A4 in points. */
+export const paperPoints = { short: 595.3, long: 841.9 };
 const shading = '<w:shd w:fill="E8EDF3" w:color="auto" w:val="clear"/>';
 
 /** One table as WordprocessingML. A row whose cells do not fit the grid is a bug of whoever built the node, and throws. */

@@ -30,6 +30,11 @@ export function itemIndentXml(list: 'items' | 'tableItems', level: ItemNode['lev
   return `<w:ind w:left="${left}" w:hanging="${hanging}"/>`;
 }
 
+/** Left indent of the text of an item, in points. */
+export function itemIndentPoints(list: 'items' | 'tableItems', level: ItemNode['level']): number {
+  return (itemIndents[list][itemLevels.indexOf(level)]?.[0] ?? 0) / 20;
+}
+
 /**
  * I → 1 → 가 → 1) → 가) → (1). None of Word's number formats (ST_NumberFormat, ECMA-376-1 §17.18.59) prints Ⅰ (U+2160):
  * upper Roman prints the letters I, II, III. Chapters marked Ⅰ therefore have a list each (see `chapterLists`).

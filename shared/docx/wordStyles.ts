@@ -253,6 +253,12 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
   },
 };
 
+/** Space around a paragraph in points, and its line spacing as a multiple. */
+export function spacingOf(style: StyleDefinition): { before: number; after: number; line: number } {
+  const measure = (name: string) => Number(new RegExp(`w:${name}="(\\d+)"`).exec(style.spacing)?.[1] ?? 0);
+  return { before: measure('before') / 20, after: measure('after') / 20, line: measure('line') / 240 };
+}
+
 export const styleNames = Object.keys(styleDefinitions) as StyleName[];
 
 /** The look of a document that names none. */
