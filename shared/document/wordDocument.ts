@@ -52,6 +52,7 @@ export type DocumentNode =
   | ParagraphNode
   | ItemNode
   | TableNode
+  | ImageNode
   | { type: 'pageBreak' }
   /** 목차 of all headings up to `depth`. */
   | { type: 'contents'; title: string; depth: 1 | 2 | 3 | 4 };
@@ -73,6 +74,7 @@ export interface ParagraphNode {
     | 'coverTitle'
     | 'coverSubtitle'
     | 'coverText'
+    | 'frontTitle'
     | 'caption'
     | 'note'
     | 'tableText'
@@ -100,8 +102,32 @@ export interface TableNode {
   /** Keep the whole table on one page where it fits (requirement cards); when absent, tables of few rows are kept. */
   keepTogether?: boolean;
   caption?: string;
+  /** Counts the caption with its kind, `<표 3> …`, as a field Word can renumber; otherwise the caption stands as it is. */
+  captionSeries?: CaptionSeries;
+  /** Printed on a page of its own turned sideways. */
+  landscape?: boolean;
   /** Machine-readable role, written as the table's description so that a later read finds it: `requirement:CSR-003`. */
   role?: string;
+}
+
+export type CaptionSeries = '표' | '그림';
+
+/** A picture in a paragraph of its own, its caption below. */
+export interface ImageNode {
+  type: 'image';
+  /** Nodes with the same id are one picture, stored once. */
+  id: string;
+  mediaType: 'image/png' | 'image/jpeg';
+  bytes: Uint8Array;
+  widthPx: number;
+  heightPx: number;
+  /** Printed width as a part of the text width, 0 to 1; by its pixels at 96 dpi when absent. Never wider or higher than the page. */
+  widthShare?: number;
+  /** What it shows, for those who cannot see it. */
+  description: string;
+  align?: 'left' | 'center' | 'right';
+  caption?: string;
+  captionSeries?: CaptionSeries;
 }
 
 export interface TableRow {

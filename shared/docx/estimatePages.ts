@@ -1,4 +1,5 @@
 import type {
+  CaptionSeries,
   DocumentLook,
   DocumentNode,
   DocumentSection,
@@ -9,6 +10,7 @@ import type {
   WordDocument,
 } from '../document/wordDocument';
 import { type FontMetrics, lineCount, metricsOf } from './fontMetrics';
+import { pictureTwips } from './pictureXml';
 import { paperPoints, scaleWidths, shortTable } from './tableXml';
 import { HeadingCounter, itemIndentPoints } from './wordNumbering';
 import { halfPointsIn, type StyleName, spacingOf, styleDefinitions, usualLook } from './wordStyles';
@@ -74,7 +76,10 @@ class Typesetter {
     return paper - points(this.look.marginsMm.left) - points(this.look.marginsMm.right);
   }
 
+  #pageHeight = 0;
+
   *parts(section: DocumentSection): Generator<Part> {
+    this.#pageHeight = this.pageHeight(section);
     const width = this.textWidth(section);
     let newPage = false;
     for (const node of section.nodes) {
@@ -109,9 +114,23 @@ class Typesetter {
         return;
       case 'contents':
         return;
+      case 'image': {
+        const { height } = pictureTwips(node, { width: width * 20, height: this.#pageHeight * 18 });
+        const figure = this.#paragraph('figure', '', width);
+        yield { ...figure, lineHeight: height / 20, lines: 1, keepNext: node.caption !== undefined };
+        if (node.caption !== undefined)
+          yield {
+            ...this.#paragraph('caption', captionText(node.caption, node.captionSeries), width),
+            keepNext: false,
+          };
+        return;
+      }
       case 'table':
         if (node.caption !== undefined)
-          yield { ...this.#paragraph('caption', node.caption, width), keepNext: true };
+          yield {
+            ...this.#paragraph('caption', captionText(node.caption, node.captionSeries), width),
+            keepNext: true,
+          };
         yield* this.#table(node, width);
         yield { ...this.#paragraph('spacer', '', width), lineHeight: 10, lines: 1 };
     }
@@ -212,6 +231,9 @@ class Typesetter {
     });
   }
 }
+
+const captionText = (caption: string, series: CaptionSeries | undefined) =>
+  series ? `<${series} 00> ${caption}` : caption;
 
 /** Left and right margins of a cell together; top, bottom and its share of the rules. */
 const cellSides = 6;

@@ -1,5 +1,6 @@
-import type { DocumentNode, HeadingNode, ParagraphNode } from '../document/wordDocument';
+import type { DocumentNode, HeadingNode } from '../document/wordDocument';
 import { itemXml, paragraphXml, runXml, spacerXml, type TargetDocument } from './paragraphXml';
+import { captionXml, imageXml } from './pictureXml';
 import { tableXml } from './tableXml';
 import type { StyleName } from './wordStyles';
 
@@ -45,19 +46,19 @@ export function* nodeXmls(nodes: readonly DocumentNode[], target: TargetDocument
       case 'item':
         yield itemXml(node, target, 'items', settings);
         break;
+      case 'image':
+        yield imageXml(node, target, settings);
+        break;
       case 'contents':
         yield (settings.pageBreakBefore ? spacerXml(target, settings) : '') + target.contents(node);
         break;
       case 'table': {
-        const caption: ParagraphNode | null =
-          node.caption === undefined
-            ? null
-            : { type: 'paragraph', style: 'caption', runs: [{ text: node.caption }] };
-        const opening = caption
-          ? paragraphXml(caption, target, { keepNext: true, ...settings })
-          : settings.pageBreakBefore
-            ? spacerXml(target, settings)
-            : '';
+        const opening =
+          node.caption !== undefined
+            ? captionXml(node.caption, node.captionSeries, target, { keepNext: true, ...settings })
+            : settings.pageBreakBefore
+              ? spacerXml(target, settings)
+              : '';
         // Word joins tables that touch, so a small paragraph always follows.
         yield opening + tableXml(node, target) + spacerXml(target);
         break;

@@ -1,7 +1,9 @@
 import type {
   Align,
+  CaptionSeries,
   DocumentNode,
   HeadingNode,
+  ImageNode,
   ItemNode,
   ParagraphNode,
   TextRun,
@@ -25,6 +27,12 @@ export interface TargetDocument {
   /** XML put around a heading's text (a bookmark for 목차); null when nothing refers to headings. */
   bookmark: ((heading: HeadingNode) => { before: string; after: string }) | null;
   contents(node: Extract<DocumentNode, { type: 'contents' }>): string;
+  /** Relationship id and drawing number of a picture of the package; absent where pictures cannot be taken along. */
+  picture?: (node: ImageNode) => { relationship: string; number: number };
+  /** The next number of a series of captions; absent where they are not counted. */
+  captionNumber?: (series: CaptionSeries) => number;
+  /** Twips a picture may be high. */
+  textHeight?: number;
 }
 
 export interface ParagraphSettings {

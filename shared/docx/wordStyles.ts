@@ -18,6 +18,8 @@ export type StyleName =
   | 'coverTitle'
   | 'coverSubtitle'
   | 'coverText'
+  | 'frontTitle'
+  | 'figure'
   | 'caption'
   | 'note'
   | 'tableText'
@@ -188,6 +190,28 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     kind: 'heading',
     halfPoints: 28,
   },
+  frontTitle: {
+    id: 'ContentsTitle',
+    name: '목차 제목',
+    koreanName: '목차 제목',
+    keep: 'withNext',
+    spacing: spacing(0, 320, 288),
+    align: 'center',
+    kind: 'heading',
+    halfPoints: 36,
+    bold: true,
+    color: '1B2A41',
+  },
+  figure: {
+    id: 'Figure',
+    name: '그림',
+    koreanName: '그림',
+    keep: null,
+    spacing: spacing(120, 60, 240),
+    align: 'center',
+    kind: 'body',
+    halfPoints: 22,
+  },
   caption: {
     id: 'Caption',
     name: 'caption',
@@ -332,12 +356,6 @@ export function stylesPartXml(headingList: number, textWidthTwips: number, look:
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>',
     ...own,
     ...contents,
-    plain(
-      'ContentsTitle',
-      '목차 제목',
-      `<w:keepNext/>${spacing(0, 320, 288)}<w:jc w:val="center"/>`,
-      '<w:b/><w:bCs/><w:color w:val="1B2A41"/><w:sz w:val="36"/><w:szCs w:val="36"/>',
-    ),
     plain(
       'Header',
       'header',

@@ -16,6 +16,7 @@ import type { DocumentLook, DocumentSection, HeadingNode, WordDocument } from '.
 import { type ContentsEntry, contentsXml } from './contentsXml';
 import { nodeXmls } from './nodeXml';
 import type { TargetDocument } from './paragraphXml';
+import { Pictures } from './pictures';
 import { scanXml } from './scanXml';
 import { chapterLists, HeadingCounter, numberingPartXml, ownLists } from './wordNumbering';
 import { styleDefinitions, stylesPartXml, usualLook } from './wordStyles';
@@ -74,6 +75,8 @@ export async function writeDocx(document: WordDocument, options: WriteDocxOption
   };
 
   const bodies: string[] = [];
+  const pictures = new Pictures();
+  const captions = { 표: 0, 그림: 0 };
   let done = 0;
   for (const section of document.sections) {
     const target: TargetDocument = {
@@ -85,6 +88,12 @@ export async function writeDocx(document: WordDocument, options: WriteDocxOption
       textWidth: textWidth(section, look),
       bookmark: hasContents ? bookmark : null,
       contents: (node) => contentsXml(node, entries),
+      picture: (node) => pictures.take(node),
+      captionNumber: (series) => {
+        captions[series] += 1;
+        return captions[series];
+      },
+      textHeight: textHeight(section, look),
     };
     const parts: string[] = [];
     for (const xml of nodeXmls(section.nodes, target)) {
@@ -97,11 +106,19 @@ export async function writeDocx(document: WordDocument, options: WriteDocxOption
 
   const skeleton = await Packer.pack(skeletonOf(document, look), 'uint8array');
   if (options.isCancelled?.()) throw new Cancelled();
-  const bytes = assemble(skeleton, document, bodies, {
-    'word/styles.xml': () =>
-      stylesPartXml(ownLists.headings, textWidth({ pageNumbers: 'none', nodes: [] }, look), look),
-    'word/numbering.xml': () => numberingPartXml(headingStyleIds, look, chapters.marks),
-  });
+  const bytes = assemble(
+    skeleton,
+    document,
+    bodies,
+    {
+      'word/styles.xml': () =>
+        stylesPartXml(ownLists.headings, textWidth({ pageNumbers: 'none', nodes: [] }, look), look),
+      'word/numbering.xml': () => numberingPartXml(headingStyleIds, look, chapters.marks),
+      'word/_rels/document.xml.rels': (xml) => pictures.withRelationships(xml),
+      '[Content_Types].xml': (xml) => pictures.withContentTypes(xml),
+    },
+    pictures.entries(),
+  );
   options.onProgress?.(total, total);
   if (options.isCancelled?.()) throw new Cancelled();
   return bytes;
@@ -137,6 +154,11 @@ function textWidth(section: DocumentSection, { marginsMm }: DocumentLook): numbe
 }
 
 const marker = (index: number) => `section-${index}`;
+
+function textHeight(section: DocumentSection, { marginsMm }: DocumentLook): number {
+  const paper = section.orientation === 'landscape' ? page.short : page.long;
+  return paper - twips(marginsMm.top) - twips(marginsMm.bottom);
+}
 
 function skeletonOf(document: WordDocument, { marginsMm }: DocumentLook): Document {
   return new Document({
@@ -207,6 +229,7 @@ function assemble(
   document: WordDocument,
   bodies: readonly string[],
   parts: Record<string, (xml: string) => string>,
+  media: readonly { name: string; bytes: Uint8Array }[],
 ): Uint8Array {
   const read = readArchive(skeleton);
   if (!read.ok) throw new Error(`skeleton: ${read.problem.detail}`);
@@ -226,7 +249,7 @@ function assemble(
   });
   // Readers that look at the first entries only expect the content types there.
   entries.sort((a, b) => Number(b.name === '[Content_Types].xml') - Number(a.name === '[Content_Types].xml'));
-  return writeArchive(entries);
+  return writeArchive([...entries, ...media]);
 }
 
 /** Throws when our own XML does not parse: such a file must not reach the user. */

@@ -45,6 +45,23 @@ export const evaluationSchema = z.strictObject({
 });
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
+interface EvaluationStart {
+  technicalPoints: { value: number };
+  pricePoints: { value: number };
+  cutPercent: { value: number };
+  areas: EvaluationArea[];
+}
+
+/** The 평가표 a project starts with, of the content's figures. */
+export function startEvaluation(content: EvaluationStart): Evaluation {
+  return {
+    technicalPoints: content.technicalPoints.value,
+    pricePoints: content.pricePoints.value,
+    cutPercent: content.cutPercent.value,
+    areas: content.areas,
+  };
+}
+
 const sum = (values: readonly number[]) =>
   Math.round(values.reduce((total, value) => total + value, 0) * 100) / 100;
 

@@ -3,18 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../../../shared/document/text';
 import type {
   DocumentNode,
+  ImageNode,
   TableNode,
   TextRun,
   WordDocument,
 } from '../../../../shared/document/wordDocument';
+import { pictureTwips } from '../../../../shared/docx/pictureXml';
 import { HeadingCounter } from '../../../../shared/docx/wordNumbering';
 import { usualLook } from '../../../../shared/docx/wordStyles';
 import { Cancelled, writeDocx } from '../../../../shared/docx/writeDocx';
+import { base64Bytes } from '../../../../shared/project/images';
+import { aPicture } from '../../../support/aProject';
 import { lintDocx, paragraphTexts, partNames, partText } from '../../../support/docxFiles';
 import {
   anItem,
   aParagraph,
   aRequirementCard,
+  aSummaryTable,
   sampleWordDocument,
 } from '../../../support/sampleWordDocument';
 
@@ -314,6 +319,59 @@ describe('pages, headings and 목차', () => {
     ];
     expect(levels.map((match) => match[1])).toEqual(['0', '1', '2', '3']);
     expect(partText(docx, 'word/numbering.xml')).toMatch(/"□".*"○".*"-".*"※"/s);
+  });
+});
+
+describe('pictures and captions', () => {
+  const bytes = base64Bytes(aPicture('a').data);
+  const picture = (changes: Partial<ImageNode> = {}): ImageNode => ({
+    type: 'image',
+    id: 'a',
+    mediaType: 'image/png',
+    bytes,
+    widthPx: 400,
+    heightPx: 200,
+    description: '구성도 "그림"',
+    ...changes,
+  });
+
+  test('a picture is stored once, however often it is printed, byte for byte', async () => {
+    const jpeg = picture({ id: 'b', mediaType: 'image/jpeg' });
+    const docx = await writeDocx(aDocument([picture(), jpeg, picture({ widthShare: 0.5 })]));
+    expect(partNames(docx).filter((name) => name.startsWith('word/media/'))).toEqual([
+      'word/media/image1.png',
+      'word/media/image2.jpeg',
+    ]);
+    expect(lintDocx(docx)).toEqual([]);
+    const xml = partText(docx, 'word/document.xml');
+    expect(xml.match(/<wp:docPr id="(\d)"/g)).toEqual(['1', '2', '3'].map((id) => `<wp:docPr id="${id}"`));
+    expect(xml).toContain('descr="구성도 &quot;그림&quot;"');
+    expect(partText(docx, '[Content_Types].xml')).toMatch(
+      /Extension="png".*Extension="jpeg"|Extension="jpeg".*Extension="png"/s,
+    );
+  });
+
+  test('a picture keeps its proportions inside the page', () => {
+    const room = { width: 9638, height: 13_000 };
+    expect(pictureTwips({ widthPx: 400, heightPx: 200 }, room)).toEqual({ width: 6000, height: 3000 });
+    expect(pictureTwips({ widthPx: 4000, heightPx: 200 }, room)).toEqual({ width: 9638, height: 482 });
+    expect(pictureTwips({ widthPx: 100, heightPx: 4000 }, room)).toEqual({ width: 325, height: 13_000 });
+    expect(pictureTwips({ widthPx: 400, heightPx: 200, widthShare: 0.5 }, room).width).toBe(4819);
+  });
+
+  test('captions are SEQ fields with their number filled in, counted by kind', async () => {
+    const table = aSummaryTable(1);
+    const xml = await bodyOf([
+      { ...table, caption: '목록', captionSeries: '표' },
+      picture({ caption: '구성도', captionSeries: '그림' }),
+      { ...table, caption: '둘째', captionSeries: '표' },
+    ]);
+    const captions = [...xml.matchAll(/<w:pStyle w:val="Caption"\/>.*?<\/w:p>/gs)].map((match) =>
+      match[0].replace(/<w:instrText.*?<\/w:instrText>/g, '').replace(/<[^>]+>/g, ''),
+    );
+    expect(captions).toEqual(['&lt;표 1&gt; 목록', '&lt;그림 1&gt; 구성도', '&lt;표 2&gt; 둘째']);
+    expect(xml.match(/ SEQ (표|그림) \\\* ARABIC /g)).toHaveLength(3);
+    expect(xml).not.toContain('dirty');
   });
 });
 
