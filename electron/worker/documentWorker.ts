@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { injectIntoDocx } from '../../shared/docx/injectIntoDocx';
 import { inspectDocx } from '../../shared/docx/inspectDocx';
-import { Cancelled, writeDocx } from '../../shared/docx/writeDocx';
+import { Cancelled } from '../../shared/docx/writeDocx';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
-import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
-import { exportNotes } from '../../shared/rfp/exportNotes';
 import { requirementNodes } from '../../shared/rfp/requirementNodes';
+import { writeRfp } from '../../shared/rfp/writeRfp';
 import { exchangeWork } from '../exchange/exchangeWork';
 import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
 
@@ -48,12 +47,13 @@ async function exportRfp({
   date,
 }: Extract<DocumentTask, { kind: 'export' }>): Promise<Result<WrittenDocument>> {
   report({ done: 0, total: 1, label: '제안요청서 구성' });
-  const document = buildRfpDocument(project, content, { date });
-  const bytes = await writeDocx(document, {
-    onProgress: (done, total) => report({ done, total, label: 'Word 문서 쓰기' }),
-    isCancelled,
-  });
-  return ok({ bytes, notes: exportNotes(document) });
+  return ok(
+    await writeRfp(project, content, {
+      date,
+      onProgress: (done, total) => report({ done, total, label: 'Word 문서 쓰기' }),
+      isCancelled,
+    }),
+  );
 }
 
 function inject({
