@@ -10,6 +10,7 @@ import type {
   WordDocument,
 } from '../document/wordDocument';
 import { type FontMetrics, lineCount, metricsOf } from './fontMetrics';
+import { leadsOn } from './nodeXml';
 import { pictureTwips } from './pictureXml';
 import { paperPoints, scaleWidths, shortTable } from './tableXml';
 import { HeadingCounter, itemIndentPoints } from './wordNumbering';
@@ -82,7 +83,7 @@ class Typesetter {
     this.#pageHeight = this.pageHeight(section);
     const width = this.textWidth(section);
     let newPage = false;
-    for (const node of section.nodes) {
+    for (const [index, node] of section.nodes.entries()) {
       if (node.type === 'pageBreak') {
         newPage = true;
         continue;
@@ -90,6 +91,7 @@ class Typesetter {
       const own = [...this.#nodeParts(node, width)];
       const [first] = own;
       if (first && newPage) first.newPage = true;
+      if (first && leadsOn(node, section.nodes[index + 1])) first.keepNext = true;
       newPage = false;
       yield* own;
     }

@@ -21,14 +21,20 @@ function headingXml(node: HeadingNode, target: TargetDocument, pageBreakBefore: 
   return `<w:p><w:pPr><w:pStyle w:val="${target.styleId(headingStyles[level] ?? 'heading6')}"/>${pageBreakBefore || node.pageBreakBefore ? '<w:pageBreakBefore/>' : ''}${numbering}${outline}</w:pPr>${mark.before}${runXml({ text: node.text })}${mark.after}</w:p>`;
 }
 
+/** A □ line names what follows; alone at the foot of a page it names nothing. */
+export function leadsOn(node: DocumentNode, next: DocumentNode | undefined): boolean {
+  if (node.type !== 'item' || node.level !== '□') return false;
+  return next?.type === 'table' || (next?.type === 'item' && next.level !== '□');
+}
+
 /**
  * The nodes as WordprocessingML, one string per node so that a caller can pause between them. A page break becomes a
  * property of what follows, so that no empty line opens the new page.
  */
 export function* nodeXmls(nodes: readonly DocumentNode[], target: TargetDocument): Generator<string> {
   let pageBreakBefore = false;
-  for (const node of nodes) {
-    const settings = { pageBreakBefore };
+  for (const [index, node] of nodes.entries()) {
+    const settings = { pageBreakBefore, keepNext: leadsOn(node, nodes[index + 1]) };
     if (node.type === 'pageBreak') {
       const pending = pageBreakBefore;
       pageBreakBefore = true;
@@ -55,7 +61,7 @@ export function* nodeXmls(nodes: readonly DocumentNode[], target: TargetDocument
       case 'table': {
         const opening =
           node.caption !== undefined
-            ? captionXml(node.caption, node.captionSeries, target, { keepNext: true, ...settings })
+            ? captionXml(node.caption, node.captionSeries, target, { ...settings, keepNext: true })
             : settings.pageBreakBefore
               ? spacerXml(target, settings)
               : '';

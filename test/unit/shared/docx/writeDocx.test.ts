@@ -310,6 +310,15 @@ describe('pages, headings and 목차', () => {
     expect(await bodyOf([aParagraph('한 줄\n두 줄')])).toContain('<w:jc w:val="left"/>');
   });
 
+  test('a □ line stays with what it names', async () => {
+    const kept = async (nodes: DocumentNode[]) =>
+      (await bodyOf(nodes)).split('</w:p>')[0]?.includes('<w:keepNext/>');
+    expect(await kept([anItem('□', '가'), anItem('○', '나')])).toBe(true);
+    expect(await kept([anItem('□', '가'), aSummaryTable(1)])).toBe(true);
+    expect(await kept([anItem('□', '가'), anItem('□', '나')])).toBe(false);
+    expect(await kept([anItem('○', '가'), anItem('-', '나')])).toBe(false);
+  });
+
   test('items carry the marks of the hierarchy as a real list', async () => {
     const docx = await writeDocx(
       aDocument([anItem('□', '가'), anItem('○', '나'), anItem('-', '다'), anItem('※', '라')]),
