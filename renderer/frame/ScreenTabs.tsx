@@ -3,6 +3,7 @@ import {
   IconFileText,
   IconHelpHexagon,
   IconListDetails,
+  IconScoreboard,
   IconZoomCheck,
 } from '@tabler/icons-react';
 import { type Screen, screens, useView } from '../stores/viewStore';
@@ -12,6 +13,7 @@ import styles from './ScreenTabs.module.css';
 
 const icons: Record<Screen, typeof IconFileText> = {
   writing: IconFileText,
+  evaluation: IconScoreboard,
   lifecycle: IconListDetails,
   diagnosis: IconHelpHexagon,
   audit: IconZoomCheck,

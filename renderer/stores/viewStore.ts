@@ -4,7 +4,14 @@ import type { FileRef } from '../../shared/ipc/calls';
 import type { FactName } from '../../shared/project/facts';
 import type { Requirement } from '../../shared/requirement/requirement';
 
-export const screens = ['writing', 'lifecycle', 'diagnosis', 'audit', 'finalInspection'] as const;
+export const screens = [
+  'writing',
+  'evaluation',
+  'lifecycle',
+  'diagnosis',
+  'audit',
+  'finalInspection',
+] as const;
 export type Screen = (typeof screens)[number];
 
 export type Target =

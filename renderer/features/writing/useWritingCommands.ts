@@ -19,6 +19,7 @@ export function useWritingCommands(): void {
   useCommand('openLibrary', () => set({ dialog: 'library' }));
   useCommand('renumber', () => set({ dialog: 'renumber' }));
   useCommand('editCategories', () => set({ dialog: 'categories' }));
+  useCommand('editLayout', () => set({ dialog: 'layout' }));
   useCommand('addRequirement', () => addBlankCard());
   useCommand('find', () => set({ findShown: true }));
   useCommand('zoomFit', () => set({ zoom: 'fit' }));

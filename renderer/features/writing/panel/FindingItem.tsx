@@ -124,6 +124,7 @@ function DismissForm({ finding, onDone }: { finding: Finding; onDone(): void }) 
 
 function showPlace({ place }: Finding): void {
   if (place.kind === 'facts') useView.getState().reveal({ kind: 'fact', name: place.fact });
+  else if (place.kind === 'evaluation') useView.getState().go('evaluation');
   else if (place.kind === 'categories') useWriting.getState().set({ dialog: 'categories' });
   else goToPlace(place, true);
 }
