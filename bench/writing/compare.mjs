@@ -29,6 +29,8 @@ export async function compareWriting(sizes = [50, 100, 300, 1_000, 3_000]) {
         rollupOptions: { output: { entryFileNames: 'oneEngine.mjs' } },
       },
     });
+    const frame = join(folder, 'frame.json');
+    await run(process.execPath, [join(folder, 'oneEngine.mjs'), 'takeApart', '0', frame]);
     const measurements = [];
     for (const cards of sizes) {
       let floor = null;
@@ -41,6 +43,7 @@ export async function compareWriting(sizes = [50, 100, 300, 1_000, 3_000]) {
               join(folder, 'oneEngine.mjs'),
               engine,
               String(cards),
+              frame,
             ]);
             found.push(JSON.parse(stdout));
           } catch (error) {

@@ -35,7 +35,7 @@ export function LayoutPreview({ layout, project }: { layout: Layout; project: Pr
         ] satisfies [string, string][])),
   ];
   return (
-    <figure className={styles.preview} aria-label="미리 보기">
+    <figure className={styles.pagePreview} aria-label="미리 보기">
       <div className={styles.paper} style={paper} aria-hidden>
         {header !== '' && (
           <p className={styles.paperHeader} style={{ ...table, fontSize: pt(9) }}>
