@@ -14,6 +14,7 @@ const processes = [
   'test/unit/electron/browserHost/process.test.ts',
   'test/unit/scripts/start.test.ts',
   'test/unit/shared/docx/sameBytes.test.ts',
+  'test/unit/shared/reading/roundTrip.test.ts',
 ];
 
 export default defineConfig({
@@ -40,6 +41,16 @@ export default defineConfig({
         test: {
           name: 'documents',
           include: ['test/documents/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'traffic',
+          include: ['test/traffic/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, type Session, session } from 'electron';
 import ElectronStore from 'electron-store';
 import { fail } from '../shared/ipc/failure';
-import { assetResponse } from './app/asset';
+import { pageAssets } from './app/asset';
+import { isTooLarge } from './app/callSize';
 import { type App, createApp } from './app/createApp';
-import { dataFolder } from './app/dataFolder';
+import { dataFolder, traceFolder } from './app/dataFolder';
 import { type InstanceLock, lockInstance } from './app/instanceLock';
 import { refuseConnections } from './app/refuseConnections';
 import { menuTemplate } from './menu';
@@ -24,7 +25,7 @@ import {
   webRtcPolicy,
 } from './security';
 import { type SettingsFile, settingsFileOptions } from './storage/settings';
-import { createWindow, nativeDialogs, showInFolder } from './window';
+import { createWindow, keepPlace, nativeDialogs, openFile, showInFolder } from './window';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const data = dataFolder();
@@ -36,7 +37,7 @@ let running: App | null = null;
 // Everything down to whenReady() works only before Electron is ready.
 refuseConnections();
 app.enableSandbox();
-for (const [name, value] of commandLineSwitches) app.commandLine.appendSwitch(name, value);
+for (const [name, value] of commandLineSwitches) app.commandLine.appendSwitch(name, value ?? '');
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
@@ -98,11 +99,13 @@ function refuseToStart(reason: string): void {
 
 async function start(lock: Extract<InstanceLock, { held: true }>): Promise<void> {
   closeNetwork(session.defaultSession);
-  await session.defaultSession.setProxy(deadProxy);
+  // The second is for requests that belong to no page.
+  await Promise.all([session.defaultSession.setProxy(deadProxy), app.setProxy(deadProxy)]);
+  const asset = pageAssets('electron', path.join(here, '../renderer'));
   protocol.handle(appScheme, async (request) => {
     // Another host name of the scheme is another origin, with no files.
     if (!isAppUrl(request.url)) return new Response('not found', { status: 404 });
-    const answer = await assetResponse('electron', path.join(here, '../renderer'), request.url);
+    const answer = await asset(request.url);
     return new Response(answer.body, { status: answer.status, headers: answer.headers });
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)));
@@ -113,21 +116,29 @@ async function start(lock: Extract<InstanceLock, { held: true }>): Promise<void>
     kind: 'electron',
     version: app.getVersion(),
     dataFolder: data,
+    mayChooseFolder: !process.env.BALJUGIL_DATA,
+    traceFolder: traceFolder(),
     templatesFolder: path.join(here, '../../templates'),
     workerFile: path.join(here, '../worker/documentWorker.cjs'),
     accountName: userInfo().username,
     openSettingsFile,
     dialogs: nativeDialogs(shown),
     showInFolder,
+    openFile,
     emit: (event, payload) => {
       if (!shown.isDestroyed()) shown.webContents.send('baljugil:event', event, payload);
     },
     notices: [],
   });
   const { route } = running;
-  ipcMain.handle('baljugil:call', (event, name: unknown, input: unknown) =>
-    isTrustedSender(event.senderFrame) ? route(String(name), input) : fail({ type: 'forbidden' }),
-  );
+  keepPlace(shown, running.window);
+  ipcMain.handle('baljugil:call', (event, name: unknown, input: unknown) => {
+    if (!isTrustedSender(event.senderFrame)) return fail({ type: 'forbidden' });
+    if (isTooLarge(String(name), input)) {
+      return fail({ type: 'invalidInput', problems: [{ path: '', message: '호출 내용이 너무 커요.' }] });
+    }
+    return route(String(name), input);
+  });
   closeOnQuit(lock);
   await shown.loadURL(`${appOrigin}/index.html`);
 }

@@ -61,20 +61,41 @@ export const webPreferences = Object.freeze({
 
 export const webRtcPolicy = 'disable_non_proxied_udp';
 
+/** A proxy nobody answers at: what slips past every other rule ends here. */
+export const deadProxy = { proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' } as const;
+
+/** A name and, for those that have one, a value. */
+export type Switch = readonly [name: string, value?: string];
+
 /**
- * Chromium switches set before `ready`. A content security policy alone lets preconnect, DNS prefetch and WebRTC
- * out (reliability.md §10); with these nothing is resolved and no packet is sent.
+ * Chromium switches of both hosts. A content security policy alone lets preconnect, DNS prefetch, WebRTC and
+ * navigation out; with these no packet is sent (docs/decisions/005).
  */
-export const commandLineSwitches: readonly (readonly [string, string])[] = [
-  ['host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-  // The first is the name since Chromium gave the second another meaning; STUN got out with the second alone.
+export const offlineSwitches: readonly Switch[] = [
+  ['proxy-server', deadProxy.proxyRules],
+  // The first is the name since Chromium gave the second another meaning; older browsers know the second only.
   ['webrtc-ip-handling-policy', webRtcPolicy],
   ['force-webrtc-ip-handling-policy', webRtcPolicy],
   ['disable-features', 'MediaRouter,OptimizationHints,Translate'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['disable-sync'],
+  ['no-pings'],
 ];
 
-/** A proxy nobody answers at: what slips past every other rule ends here. */
-export const deadProxy = { proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' } as const;
+/** Electron's switches, set before `ready`: not even the loopback address is asked, and no name is resolved. */
+export const commandLineSwitches: readonly Switch[] = [
+  ['host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+  ['proxy-bypass-list', deadProxy.proxyBypassRules],
+  ...offlineSwitches,
+];
+
+/**
+ * The browser host's switches; its page is on the loopback address. Without the resolver rules: with them the browser
+ * warns above the page about its own command line, and the proxy does the same for everything but this computer.
+ */
+export const browserSwitches: readonly Switch[] = [['proxy-bypass-list', '127.0.0.1'], ...offlineSwitches];
 
 /** Whether a request of the page may be made at all. Everything the product needs is in its own files. */
 export function mayRequest(url: string): boolean {

@@ -3,18 +3,24 @@ import type { Failure } from '../shared/ipc/failure';
 import { HomeScreen } from './features/home/HomeScreen';
 import { AboutDialog } from './frame/AboutDialog';
 import { Frame } from './frame/Frame';
+import { NoticesDialog } from './frame/NoticesDialog';
 import { ShortcutsDialog } from './frame/ShortcutsDialog';
 import { StageRail } from './frame/StageRail';
+import { useNoticesOfApp } from './frame/useNoticesOfApp';
 import { useShortcuts } from './frame/useShortcuts';
+import { useWindowPlace } from './frame/useWindowPlace';
 import { useWindowTitle } from './frame/useWindowTitle';
 import { WindowDrop } from './frame/WindowDrop';
-import { useProject } from './stores/projectStore';
+import { useConflict } from './stores/conflictStore';
+import { useIsReadOnly, useProject } from './stores/projectStore';
+import { useSettings } from './stores/settingsStore';
 import { type DialogName, type Screen, useView } from './stores/viewStore';
 import { FailurePanel } from './text/FailurePanel';
 import { frameText } from './text/frameText';
 import { Center, Loader } from './ui';
 import { CalmBoundary } from './ui/CalmBoundary';
 import { FilePicker } from './ui/FilePicker';
+import { ReadOnlyFields } from './ui/readOnlyFields';
 
 const WritingScreen = lazy(() =>
   import('./features/writing/WritingScreen').then((module) => ({ default: module.WritingScreen })),
@@ -31,6 +37,9 @@ const DiagnosisScreen = lazy(() =>
 const InspectionScreen = lazy(() =>
   import('./features/inspection/InspectionScreen').then((module) => ({ default: module.InspectionScreen })),
 );
+const HistoryScreen = lazy(() =>
+  import('./features/history/HistoryScreen').then((module) => ({ default: module.HistoryScreen })),
+);
 const GuidedStart = lazy(() =>
   import('./features/guidedStart/GuidedStart').then((module) => ({ default: module.GuidedStart })),
 );
@@ -40,18 +49,43 @@ const EditFacts = lazy(() =>
 const QuickInject = lazy(() =>
   import('./features/quickInject/QuickInject').then((module) => ({ default: module.QuickInject })),
 );
-
+const ReadBackDialog = lazy(() =>
+  import('./features/readBack/ReadBackDialog').then((module) => ({ default: module.ReadBackDialog })),
+);
 const ImportDialog = lazy(() =>
   import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
 );
+const SettingsDialog = lazy(() =>
+  import('./features/settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
+);
+const FirstRunScreen = lazy(() =>
+  import('./features/settings/FirstRunScreen').then((module) => ({ default: module.FirstRunScreen })),
+);
+const ConflictDialog = lazy(() =>
+  import('./features/exchange/ConflictDialog').then((module) => ({ default: module.ConflictDialog })),
+);
+const EvidenceDialog = lazy(() =>
+  import('./evidence/EvidenceDialog').then((module) => ({ default: module.EvidenceDialog })),
+);
 const ExportCopyDialog = lazy(() =>
   import('./features/exchange/ExportCopyDialog').then((module) => ({ default: module.ExportCopyDialog })),
+);
+const InUseDialog = lazy(() =>
+  import('./features/locks/InUseDialog').then((module) => ({ default: module.InUseDialog })),
+);
+const EditingLostDialog = lazy(() =>
+  import('./features/locks/EditingLostDialog').then((module) => ({ default: module.EditingLostDialog })),
+);
+const BackupsDialog = lazy(() =>
+  import('./features/backups/BackupsDialog').then((module) => ({ default: module.BackupsDialog })),
 );
 
 /** The whole product: the first screen, or one project inside the frame. */
 export function App({ startFailure }: { startFailure: Failure | null }) {
   const { project, content, loadContent } = useProject();
   const screen = useView((state) => state.screen);
+  const folderState = useSettings((state) => state.info?.dataFolderState);
+  const dataFolder = useSettings((state) => state.info?.dataFolder);
   const [failure, setFailure] = useState(startFailure);
 
   useEffect(() => {
@@ -59,25 +93,47 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
     void loadContent().then((read) => setFailure(read.ok ? null : read.failure));
   }, [loadContent, startFailure]);
 
+  useNoticesOfApp();
+  useEditingLost();
   useShortcuts();
   useWindowTitle();
+  useWindowPlace();
 
   if (failure) return <FailurePanel failure={failure} onRetry={() => location.reload()} />;
   if (!content) return <Waiting />;
+  if (folderState && folderState.kind !== 'ready')
+    return (
+      <>
+        <Suspense fallback={<Waiting />}>
+          <FirstRunScreen state={folderState} />
+        </Suspense>
+        <FilePicker />
+      </>
+    );
   return (
     <>
       <Frame rail={project && <StageRail project={project} stages={content.stages} />}>
         <CalmBoundary resetKey={`${project?.id} ${screen}`}>
           <Suspense fallback={<Waiting />}>
-            {project ? <ProjectScreen key={project.id} /> : <HomeScreen />}
+            {project ? <ProjectScreen key={project.id} /> : <HomeScreen key={dataFolder} />}
           </Suspense>
         </CalmBoundary>
       </Frame>
       <Dialogs />
+      <Conflict />
       <FilePicker />
       <WindowDrop />
     </>
   );
+}
+
+/** When saving has come to an end, what can be done about it is shown at once. */
+function useEditingLost(): void {
+  const isLost = useProject((state) => state.readOnly?.kind === 'lost');
+  const openDialog = useView((state) => state.openDialog);
+  useEffect(() => {
+    if (isLost) openDialog('editingLost');
+  }, [isLost, openDialog]);
 }
 
 function ProjectScreen() {
@@ -89,19 +145,28 @@ function ProjectScreen() {
     diagnosis: () => <DiagnosisScreen />,
     audit: () => <InspectionScreen key="audit" round="audit" />,
     finalInspection: () => <InspectionScreen key="finalInspection" round="finalInspection" />,
+    history: () => <HistoryScreen />,
   };
-  return shown[screen]();
+  const isReadOnly = useIsReadOnly();
+  return <ReadOnlyFields value={isReadOnly}>{shown[screen]()}</ReadOnlyFields>;
 }
 
 function Dialogs() {
-  const { dialog, importFile, closeDialog } = useView();
+  const { dialog, importFile, backupsOf, inUse, closeDialog } = useView();
   if (!dialog) return null;
   const shown: Record<DialogName, () => React.ReactNode> = {
     newProject: () => <GuidedStart onClose={closeDialog} />,
     editFacts: () => <EditFacts onClose={closeDialog} />,
     quickInject: () => <QuickInject onClose={closeDialog} />,
+    readBack: () => <ReadBackDialog onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
+    evidence: () => <EvidenceDialog onClose={closeDialog} />,
+    backups: () => backupsOf && <BackupsDialog {...backupsOf} onClose={closeDialog} />,
+    projectInUse: () => inUse && <InUseDialog {...inUse} onClose={closeDialog} />,
+    editingLost: () => <EditingLostDialog onClose={closeDialog} />,
+    notices: () => <NoticesDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
+    settings: () => <SettingsDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
     about: () => <AboutDialog onClose={closeDialog} />,
   };
@@ -109,6 +174,17 @@ function Dialogs() {
     <CalmBoundary resetKey={dialog}>
       <Suspense fallback={null}>{shown[dialog]()}</Suspense>
     </CalmBoundary>
+  );
+}
+
+function Conflict() {
+  const conflict = useConflict((state) => state.conflict);
+  return (
+    conflict && (
+      <Suspense fallback={null}>
+        <ConflictDialog conflict={conflict} />
+      </Suspense>
+    )
   );
 }
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { extractAll, getRawHeader, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { makeStubDist } from './makeStubDist.mjs';
+import { networkProblems } from './networkNames.mjs';
 import { build, root } from './tools.mjs';
 
 const release = path.join(root, 'release');
@@ -92,18 +93,8 @@ async function checkFuses(executable) {
 
 /** Offline is a promise: of what ships, only the guard that refuses connections may name a network module. */
 function checkNetworkModules() {
-  const allowed = { 'dist/main/main.cjs': ['node:net', 'node:dgram'] };
-  for (const file of ['dist/main/main.cjs', 'dist/main/preload.cjs', 'dist/worker/documentWorker.cjs']) {
-    const code = readFileSync(path.join(release, 'unpackedAsar', file), 'utf8');
-    const named = [
-      ...code.matchAll(
-        /require\(["'`]((?:node:)?(?:net|http|https|http2|tls|dns|dgram|inspector)(?:\/\w+)?)["'`]\)/g,
-      ),
-    ];
-    for (const [, name] of named) {
-      if (!(allowed[file] ?? []).includes(name)) problems.push(`${file} uses ${name}`);
-    }
-    if (/\bautoUpdater\b|\bcrashReporter\b|\bopenExternal\b/.test(code))
-      problems.push(`${file} names a forbidden part`);
+  for (const program of ['main/main.cjs', 'main/preload.cjs', 'worker/documentWorker.cjs']) {
+    const code = readFileSync(path.join(release, 'unpackedAsar/dist', program), 'utf8');
+    problems.push(...networkProblems(program, code));
   }
 }

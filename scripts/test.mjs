@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { trafficSummary, trafficWatcher, watchTraffic } from '../test/traffic/watchTraffic.mjs';
 import { install, root, run } from './tools.mjs';
 
 const skipMissing = process.argv.includes('--skip-missing');
@@ -16,10 +17,14 @@ const debianPackages = {
   'libreoffice-writer': () => hasProgram('soffice') && existsSync('/usr/lib/libreoffice/program/libswlo.so'),
   'libreoffice-calc': () => existsSync('/usr/lib/libreoffice/program/libsclo.so'),
   'poppler-utils': () => hasProgram('pdftoppm') && hasProgram('pdftotext'),
+  iproute2: () => hasProgram('ip'),
+  // Watches the network where no namespace can be had.
+  strace: () => hasProgram('strace') || mayUnshare(),
 };
 /** Packages without which the tests of a part cannot run. */
 const neededBy = {
   documents: ['fonts-nanum', 'fonts-noto-cjk', 'libreoffice-writer', 'libreoffice-calc', 'poppler-utils'],
+  traffic: ['chromium'],
   e2e: ['chromium', 'fonts-nanum', 'fonts-noto-cjk', 'fonts-noto-color-emoji'],
 };
 
@@ -39,7 +44,11 @@ async function testAll() {
   const built = await step('build', 'scripts/build.mjs', ['--quiet']);
   const packed = built && (await step('pack check', 'scripts/packCheck.mjs', []));
   await suiteIfPossible('documents', missing);
-  if (built) await suiteIfPossible('e2e', missing, packed ? ['packed asar on shim'] : []);
+  if (built) {
+    const watched = await canWatch();
+    if (watched) await suiteIfPossible('traffic', missing);
+    await suiteIfPossible('e2e', missing, { watched, required: packed ? ['packed asar on shim'] : [] });
+  }
   return finish();
 }
 
@@ -71,37 +80,47 @@ async function step(name, script, args) {
   return code === 0;
 }
 
-async function suiteIfPossible(project, missing, required = []) {
+async function suiteIfPossible(project, missing, options) {
   const lacking = neededBy[project].filter((name) => missing.includes(name));
-  if (lacking.length === 0) return suite(project, required);
-  const what = `${project}: ${lacking.join(', ')} missing`;
+  if (lacking.length === 0) return suite(project, options);
+  missed(`${project}: ${lacking.join(', ')} missing`, 'apt install them');
+}
+
+/** What cannot be done here is a failure, or a named skip when that was asked for. */
+function missed(what, remedy) {
   if (skipMissing) {
     console.log(`\n== ${what} — SKIPPED`);
     total.skipped += 1;
   } else {
-    count(false, `${what} (apt install them, or npm test -- --skip-missing)`);
+    count(false, `${what} (${remedy}, or npm test -- --skip-missing)`);
   }
 }
 
-async function suite(project, requiredTargets = []) {
+/** Whether everything that leaves this computer can be seen; nothing is claimed where it cannot. */
+async function canWatch() {
+  try {
+    console.log(`\n== the network is watched by: ${await trafficWatcher()}`);
+    return true;
+  } catch (error) {
+    missed(error.message, 'run as root, allow user namespaces, or install strace');
+    return false;
+  }
+}
+
+async function suite(project, { watched = false, required = [] } = {}) {
   console.log(`\n== ${project}`);
   const report = path.join(reports, `${project}.json`);
-  const code = await run(
-    process.execPath,
-    [
-      path.join(root, 'node_modules/vitest/vitest.mjs'),
-      'run',
-      ...['--project', project, '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`],
-    ],
-    // Here the program is built and packed, so these targets must run; E2E_REQUIRE may name more.
-    {
-      env: {
-        E2E_REQUIRE: ['browser host', 'electron shim', ...requiredTargets, process.env.E2E_REQUIRE]
-          .filter(Boolean)
-          .join(','),
-      },
-    },
-  );
+  const command = [
+    path.join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    ...['--project', project, '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`],
+  ];
+  // Here the program is built and packed, so these targets must run; E2E_REQUIRE may name more.
+  const targets = ['browser host', 'electron shim', ...required, process.env.E2E_REQUIRE];
+  const env = { E2E_REQUIRE: targets.filter(Boolean).join(',') };
+  const code = watched
+    ? await silently(project, [process.execPath, ...command], env)
+    : await run(process.execPath, command, { env });
   const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
   const failedTests = result?.numFailedTests ?? 0;
   total.passed += result?.numPassedTests ?? 0;
@@ -109,6 +128,20 @@ async function suite(project, requiredTargets = []) {
   total.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0);
   // A file that does not even load, or an error after the last test, fails no test of its own.
   if (code !== 0 && failedTests === 0) count(false, `${project} (exit code ${code})`);
+}
+
+/** Runs the command with everything that leaves this computer seen at the socket; one packet is a failure of its own. */
+async function silently(what, command, env) {
+  const name = `nothing left this computer during ${what}`;
+  try {
+    const seen = await watchTraffic(command, { cwd: root, env, stdio: 'inherit' });
+    console.log(`${what}, ${trafficSummary(seen)}`);
+    count(seen.destinations.length + seen.names.length === 0, name);
+    return seen.code;
+  } catch (error) {
+    count(false, `${name}: ${error.message}`);
+    return 1;
+  }
 }
 
 function count(passed, name) {
@@ -128,6 +161,12 @@ function finish(stoppedAt) {
 
 function hasProgram(name) {
   return (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, name)));
+}
+
+function mayUnshare() {
+  return [[], ['--user', '--map-root-user']].some(
+    (flags) => spawnSync('unshare', [...flags, '--net', '--mount', 'true'], { stdio: 'ignore' }).status === 0,
+  );
 }
 
 function hasFont(family) {

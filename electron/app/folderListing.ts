@@ -18,10 +18,12 @@ export interface Place {
   name: string;
 }
 
-const endings: Readonly<Record<FilePurpose, readonly string[]>> = {
+/** `null` shows files of every kind. */
+const endings: Readonly<Record<FilePurpose, readonly string[] | null>> = {
   wordDocument: ['.docx', '.docm', '.dotx', '.doc', '.hwp', '.hwpx'],
   projectFile: ['.baljugil'],
   spreadsheet: ['.xlsx'],
+  evidence: null,
 };
 const maximumEntries = 2_000;
 
@@ -81,6 +83,7 @@ export async function listFolder(
       : fail({ type: 'folderNotFound', folderName });
   }
 
+  const wanted = endings[purpose];
   const found: FoundFolder = {
     path: real,
     parent: realRoots.includes(real) ? enclosing(real, realRoots) : path.dirname(real),
@@ -102,7 +105,7 @@ export async function listFolder(
     }
     const about = await stat(full).catch(() => null);
     if (about?.isDirectory()) found.folders.push(full);
-    else if (about?.isFile() && endings[purpose].includes(path.extname(entry.name).toLowerCase())) {
+    else if (about?.isFile() && (wanted?.includes(path.extname(entry.name).toLowerCase()) ?? true)) {
       found.files.push({ path: full, sizeBytes: about.size });
     }
   }

@@ -4,18 +4,21 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { createApp } from '../app/createApp';
-import { dataFolder } from '../app/dataFolder';
+import { dataFolder, traceFolder } from '../app/dataFolder';
 import { type InstanceOwner, lockInstance } from '../app/instanceLock';
 import { refuseConnections } from '../app/refuseConnections';
 import { ownBrowser } from './ownBrowser';
 import { type Server, startServer } from './server';
-import { showInFolder } from './showInFolder';
+import { openFile, showInFolder } from './showInFolder';
 
 // How long nobody may be looking before the host goes: a reload takes a moment, a laptop lid much longer.
 const idleMilliseconds = 10_000;
 const firstVisitMilliseconds = 600_000;
 
 const here = path.dirname(fileURLToPath(import.meta.url));
+
+// A second start asks the first for its window: nobody else, and nothing by a name.
+refuseConnections({ exceptLoopback: true });
 
 run().catch((error: unknown) => {
   const cause = error instanceof Error ? error.message : String(error);
@@ -30,6 +33,7 @@ async function run(): Promise<void> {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   const lock = lockInstance(data, 'browser');
   if (!lock.held) return askRunningInstance(lock.owner);
+  // From here on nobody is asked at all.
   refuseConnections();
 
   let server: Server | null = null;
@@ -41,11 +45,14 @@ async function run(): Promise<void> {
     kind: 'browser',
     version,
     dataFolder: data,
+    mayChooseFolder: !process.env.BALJUGIL_DATA,
+    traceFolder: traceFolder(),
     templatesFolder: path.join(here, '../../templates'),
     workerFile: path.join(here, '../worker/documentWorker.cjs'),
     accountName: accountName(),
     dialogs: null,
     showInFolder,
+    openFile,
     emit: (event, payload) => server?.emit(event, payload),
     notices: [],
   });
@@ -69,6 +76,7 @@ async function run(): Promise<void> {
 
   const browser = ownBrowser({
     profileFolder: path.join(data, 'browserProfile'),
+    lastPlace: app.window.last,
     mayOpen: !process.argv.includes('--no-open'),
     isVisited: () => listening > 0,
     onClosed: () => void stop('창이 닫혀 프로그램을 마쳤어요.'),

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { deadProxy, webRtcPolicy } from '../security';
+import { smallestWindow, usualWindow } from '../app/windowPlace';
+import { browserSwitches } from '../security';
+import type { WindowPlace } from '../storage/settings';
 
 /** A browser of the Chromium family that can show a page as a window of its own; `null` when none is installed. */
 export function findBrowser(
@@ -16,34 +18,49 @@ export function findBrowser(
  * Opens the address in a browser window without tabs, with its own profile below `profileFolder`. The returned
  * process is ours: when it ends the window is closed, and ending it closes the window. `null` when there is no browser.
  */
-export function openWindow(url: string, profileFolder: string): ChildProcess | null {
+export function openWindow(
+  url: string,
+  profileFolder: string,
+  place: WindowPlace | null = null,
+): ChildProcess | null {
   const browser = findBrowser();
   if (browser === null) return null;
-  return spawn(browser, [...windowArguments(url, profileFolder), ...extraArguments(process.env)], {
+  return spawn(browser, [...windowArguments(url, profileFolder, place), ...extraArguments(process.env)], {
     stdio: 'ignore',
   });
 }
 
-/** Arguments of the window: no first-run pages, no traffic of the browser's own. */
-export function windowArguments(url: string, profileFolder: string): string[] {
+/** Arguments of the window: no first-run pages, no traffic of the page's or of the browser's own. */
+export function windowArguments(
+  url: string,
+  profileFolder: string,
+  place: WindowPlace | null = null,
+): string[] {
   return [
     `--app=${url}`,
     `--user-data-dir=${profileFolder}`,
-    '--window-size=1366,860',
+    ...placeArguments(place),
     '--no-first-run',
     '--no-default-browser-check',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-domain-reliability',
-    '--disable-features=Translate,MediaRouter,OptimizationHints',
-    // Not the resolver rules of security.ts: with them the browser shows a warning about its own command line. A proxy
-    // nobody answers at does the same for everything but this computer (docs/decisions/005).
-    `--proxy-server=${deadProxy.proxyRules}`,
-    '--proxy-bypass-list=127.0.0.1',
-    `--webrtc-ip-handling-policy=${webRtcPolicy}`,
     '--lang=ko',
+    ...offlineArguments(),
   ];
+}
+
+function placeArguments(place: WindowPlace | null): string[] {
+  if (!place) return [`--window-size=${usualWindow.width},${usualWindow.height}`];
+  const width = Math.max(place.width, smallestWindow.width);
+  const height = Math.max(place.height, smallestWindow.height);
+  return [
+    `--window-size=${width},${height}`,
+    `--window-position=${place.x},${place.y}`,
+    ...(place.isMaximized ? ['--start-maximized'] : []),
+  ];
+}
+
+/** The part of the arguments that keeps the browser on this computer. */
+export function offlineArguments(): string[] {
+  return browserSwitches.map(([name, value]) => (value === undefined ? `--${name}` : `--${name}=${value}`));
 }
 
 /** Why no window can be shown here, or `null` when one can. */

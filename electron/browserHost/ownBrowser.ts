@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import type { WindowPlace } from '../storage/settings';
 import { noDisplayReason, openWindow } from './openWindow';
 
 /** A browser process that ends sooner has handed its page to one already running, or has crashed. */
@@ -13,11 +14,14 @@ export interface OwnBrowser {
 /** The browser process that is ours: its end means the window was closed, and our end closes it. */
 export function ownBrowser({
   profileFolder,
+  lastPlace,
   mayOpen,
   isVisited,
   onClosed,
 }: {
   profileFolder: string;
+  /** Where the window was last. */
+  lastPlace: () => WindowPlace | null;
   mayOpen: boolean;
   isVisited: () => boolean;
   onClosed: () => void;
@@ -29,7 +33,7 @@ export function ownBrowser({
       if (!mayOpen) return byHand(entrance);
       const reason = noDisplayReason();
       if (reason !== null) return `${reason}\n${byHand(entrance)}`;
-      const opened = openWindow(entrance, profileFolder);
+      const opened = openWindow(entrance, profileFolder, lastPlace());
       if (opened === null) {
         return `창을 열 브라우저(Edge, Chrome, Whale, Chromium)를 찾지 못했어요.\n${byHand(entrance)}`;
       }

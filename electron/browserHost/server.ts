@@ -1,15 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CallName, EventName, Events } from '../../shared/ipc/calls';
+import type { EventName, Events } from '../../shared/ipc/calls';
 import { fail } from '../../shared/ipc/failure';
-import { assetResponse } from '../app/asset';
+import { pageAssets } from '../app/asset';
+import { callSizeLimit } from '../app/callSize';
 import type { Router } from '../app/router';
 import { responseHeaders } from '../security';
-
-/** Largest body of a call in bytes. Dropped files arrive as base64, a third larger than the file. */
-const smallBody = 8_000_000;
-const bodyLimits = new Map<string, number>([['file.receive' satisfies CallName, 96_000_000]]);
 
 export interface Server {
   /** `http://127.0.0.1:<port>` */
@@ -37,6 +34,7 @@ export interface ServerOptions {
  * is not readable by scripts, and Host, Origin and Sec-Fetch-Site keep other pages of the same browser out.
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
+  const asset = pageAssets('browser', options.rendererFolder);
   const session = randomBytes(32).toString('base64url');
   const tickets = new Set<string>();
   const streams = new Set<ServerResponse>();
@@ -62,8 +60,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     if (url.pathname.startsWith('/call/')) return call(request, response, url);
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405);
     if (url.pathname === '/events') return listen(response);
-    const asset = await assetResponse('browser', options.rendererFolder, url.href);
-    response.writeHead(asset.status, asset.headers).end(request.method === 'HEAD' ? undefined : asset.body);
+    const found = await asset(url.href);
+    response.writeHead(found.status, found.headers).end(request.method === 'HEAD' ? undefined : found.body);
   }
 
   function enter(request: IncomingMessage, response: ServerResponse, url: URL): void {
@@ -100,7 +98,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       return end(response, 403);
     }
     const name = decodeURIComponent(url.pathname.slice('/call/'.length));
-    const body = await readBody(request, bodyLimits.get(name) ?? smallBody);
+    const body = await readBody(request, callSizeLimit(name));
     if (body === 'tooLarge') return end(response, 413);
     let input: unknown;
     try {

@@ -3,10 +3,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { loadContent } from '../app/loadContent';
+import { refuseConnections } from '../app/refuseConnections';
 import { nodeFileSystem } from '../storage/fileSystem';
 import { runCommandLine } from './runCommandLine';
 
 const templatesFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../templates');
+
+refuseConnections();
 
 let outputCode = 0;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

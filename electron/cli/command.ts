@@ -12,9 +12,10 @@ export interface CommandOption {
   isRequired?: boolean;
 }
 
-/** What a command gets: its one positional argument (or an empty text) and its options as written. */
+/** What a command gets: its positional arguments (empty texts where there are none) and its options as written. */
 export interface Arguments {
   input: string;
+  secondInput: string;
   options: Readonly<Record<string, string>>;
 }
 
@@ -42,6 +43,8 @@ export interface Command {
   /** One Korean sentence. */
   summary: string;
   input?: { name: string; description: string; isOptional?: boolean };
+  /** A second positional argument, needed where the command has one. */
+  secondInput?: { name: string; description: string };
   options: CommandOption[];
   /** What `--json` answers beside `ok`, Korean. */
   answer: string;

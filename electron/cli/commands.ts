@@ -1,11 +1,15 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { diagnoseCommand } from './commands/diagnose';
+import { evidenceCommand } from './commands/evidence';
 import { exportCommand } from './commands/export';
+import { folderCommand } from './commands/folder';
 import { historyCommand } from './commands/history';
 import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
 import { packCommand } from './commands/pack';
+import { readCommand } from './commands/read';
+import { reconcileCommand } from './commands/reconcile';
 import { requirementsCommand } from './commands/requirements';
 import { restoreCommand } from './commands/restore';
 import { sampleCommand } from './commands/sample';
@@ -22,12 +26,16 @@ export const commands: readonly Command[] = [
   exportCommand,
   requirementsCommand,
   injectCommand,
+  readCommand,
+  reconcileCommand,
   checkCommand,
   statusCommand,
   diagnoseCommand,
   verifyCommand,
   historyCommand,
+  evidenceCommand,
   restoreCommand,
   packCommand,
   unpackCommand,
+  folderCommand,
 ];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { strictJson } from '../../shared/json/strictJson';
 import type { Project } from '../../shared/project/project';
+import { documentLimitBytes } from '../app/documentBytes';
 import { checkFileName } from '../app/fileName';
 import { isSameFile } from '../app/isSameFile';
 import type { OpenedExchangeFile } from '../exchange/exchangeFile';
@@ -63,6 +64,11 @@ export async function readInput(
 export async function readProjectInput(given: Arguments, context: Context): Promise<Result<Project>> {
   const file = await readInput(given, context);
   return file.ok ? ok(file.value.project) : file;
+}
+
+/** The bytes of a Word document a command reads, by its absolute path. */
+export function readDocumentFile(file: string, { fileSystem }: Context): Promise<Result<Uint8Array>> {
+  return readFileSafely(file, { limitBytes: documentLimitBytes, fileSystem });
 }
 
 /** The absolute path to write to; refused when it is one of the files read, also under another name. */

@@ -10,7 +10,9 @@ export function usageOf(command: Command): string {
   const options = command.options.map(({ name, value, isRequired }) =>
     isRequired ? `--${name} ${value}` : `[--${name} ${value}]`,
   );
-  return [programName, command.name, input, ...options, '[--json]'].filter(Boolean).join(' ');
+  return [programName, command.name, input, command.secondInput?.name, ...options, '[--json]']
+    .filter(Boolean)
+    .join(' ');
 }
 
 export function generalHelp(): string {
@@ -41,6 +43,9 @@ function aligned(rows: readonly (readonly [string, string])[]): string[] {
 function rowsOf(command: Command): [string, string][] {
   return [
     ...(command.input ? [[command.input.name, command.input.description] as [string, string]] : []),
+    ...(command.secondInput
+      ? [[command.secondInput.name, command.secondInput.description] as [string, string]]
+      : []),
     ...command.options.map(({ name, value, description }): [string, string] => [
       `--${name} ${value}`,
       description,

@@ -30,7 +30,7 @@ export function readArguments(
     const value = values[name];
     if (typeof value === 'string') options[name] = value;
   }
-  const given = { input: positionals[0] ?? '', options };
+  const given = { input: positionals[0] ?? '', secondInput: positionals[1] ?? '', options };
   if (flags.help || flags.schema || flags.example) return { given, flags };
   return missing(command, given, positionals.length) ?? { given, flags };
 }
@@ -60,10 +60,12 @@ function parse(command: Command, written: readonly string[]) {
 
 function missing(command: Command, given: Arguments, positionals: number): Misuse | null {
   const expected = command.input;
-  if (positionals > (expected ? 1 : 0))
+  const second = command.secondInput;
+  if (positionals > (second ? 2 : expected ? 1 : 0))
     return { misuse: '파일 이름이 너무 많아요. 빈칸이 있으면 따옴표로 묶어 주세요.' };
   if (expected && !expected.isOptional && given.input === '')
     return { misuse: `${josa(expected.name, '을/를')} 적어 주세요.` };
+  if (second && given.secondInput === '') return { misuse: `${josa(second.name, '을/를')} 적어 주세요.` };
   const left = command.options.find(({ name, isRequired }) => isRequired && !given.options[name]);
   if (left) return { misuse: `--${josa(`${left.name} ${left.value}`, '을/를')} 적어 주세요.` };
   const empty = command.options.find(({ name }) => given.options[name] === '');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { otherFormat } from '../../shared/docx/otherFormat';
 import { recognizeFile } from '../../shared/docx/recognizeFile';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
@@ -8,6 +8,7 @@ import {
   type ProjectFile,
   packProjectFile,
 } from '../../shared/project/projectFile';
+import { sha256 } from '../storage/sha256';
 import { checkEnvelope, type DeriveKey, isEnvelope, openEnvelope, sealEnvelope } from './envelope';
 
 export interface OpenOptions {
@@ -22,7 +23,7 @@ export interface OpenedExchangeFile extends ProjectFile {
 
 /**
  * Opens the bytes of a `.baljugil`, locked or not. Without a password a locked one is `passwordRequired`; a file a
- * document security product has wrapped is `protectedByDrm`.
+ * document security product has wrapped is `protectedByDrm`, one of another kind `notProjectFile` with what it is.
  */
 export async function openExchangeFile(
   bytes: Uint8Array,
@@ -32,7 +33,10 @@ export async function openExchangeFile(
   const plain = await unlockedBytes(bytes, fileName, options);
   if (!plain.ok) return plain;
   const opened = openProjectFile(plain.value, fileName, { sha256 });
-  return opened.ok ? ok({ ...opened.value, isLocked: isEnvelope(bytes) }) : opened;
+  if (opened.ok) return ok({ ...opened.value, isLocked: isEnvelope(bytes) });
+  if (opened.failure.type !== 'notProjectFile') return opened;
+  const is = otherFormat(bytes);
+  return fail(is && is !== 'projectFile' ? { ...opened.failure, is } : opened.failure);
 }
 
 /** The ZIP inside; a file that is not locked is given back as it is. */
@@ -55,9 +59,9 @@ export type PackExchangeOptions = Omit<PackOptions, 'sha256'> & {
   passwords?: readonly string[];
 };
 
-/** The bytes of a `.baljugil`, proven to open again; ones that do not are a bug and throw. */
+/** The bytes of a `.baljugil`, proven to open again; ones that do not are a bug and throw. A project may be of an older format. */
 export async function packExchangeFile(
-  project: Project,
+  project: Project | Record<string, unknown>,
   { passwords = [], ...options }: PackExchangeOptions,
 ): Promise<Uint8Array> {
   return lockExchangeFile(packProjectFile(project, { ...options, sha256 }), passwords);
@@ -71,8 +75,4 @@ export async function lockExchangeFile(bytes: Uint8Array, passwords: readonly st
     if (!opened.ok) throw new Error(`the file would not be read again: ${JSON.stringify(opened.failure)}`);
   }
   return locked;
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -2,8 +2,12 @@ import { isNoticeableLoss } from '../../shared/exchange/differences';
 import type { ExchangePreview } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
+import type { EvidenceFolder } from '../storage/evidenceFolder';
+import { nodeFileSystem } from '../storage/fileSystem';
+import { checkFreeSpace } from '../storage/freeSpace';
 import type { Past, ProjectStore } from '../storage/projectStore';
 import type { Comparison, ExchangeWork, TakenFile } from './exchangeWork';
+import { namedEvidence } from './storedEvidence';
 import { readWithHistory } from './storedExchange';
 
 /** Keeps the project as it is now where `backup.list` finds it, before something takes its place. */
@@ -13,6 +17,7 @@ export interface ExchangeStore {
   store: ProjectStore;
   dataFolder: string;
   work: ExchangeWork;
+  evidenceOf: (projectId: string) => EvidenceFolder;
 }
 
 /** What taking the opened file in would mean here. Changes nothing. */
@@ -48,7 +53,7 @@ export async function previewImport(
     revision: file.place?.revision ?? null,
     requirementCount: project.requirements.length,
     historyCount: file.history.count,
-    evidenceCount: file.evidence.length,
+    evidenceCount: project.evidence.length,
     relation: comparison?.relation ?? 'new',
     mine: here &&
       differences && {
@@ -69,7 +74,12 @@ export async function importAsNew(
   { store }: Pick<ExchangeStore, 'store'>,
 ): Promise<Result<{ projectId: string; notes: string[] }>> {
   const past = pastOf(file);
-  const created = await store.create(file.project, { isSample: false, ...(past && { past }) });
+  const { named } = namedEvidence(file.project.evidence, file.evidence);
+  const created = await store.create(file.project, {
+    isSample: false,
+    evidence: named,
+    ...(past && { past }),
+  });
   return created.ok ? ok({ ...created.value, notes: notesAbout(file) }) : created;
 }
 
@@ -79,7 +89,7 @@ export async function importAsNew(
  */
 export async function importAsReplacement(
   file: TakenFile,
-  { store, dataFolder, work }: ExchangeStore,
+  { store, dataFolder, work, evidenceOf }: ExchangeStore,
   { makeBackup, confirmLoss }: { makeBackup: MakeBackup; confirmLoss: boolean },
 ): Promise<Result<{ projectId: string; notes: string[] }>> {
   const { project, place } = file;
@@ -89,17 +99,34 @@ export async function importAsReplacement(
   const compared = await work.compare(home, file);
   if (!compared.ok) return compared;
   const done = ok({ projectId: project.id, notes: notesAbout(file) });
-  if (compared.value.relation === 'same') return done;
+  const { named } = namedEvidence(project.evidence, file.evidence);
+  // The same project can still bring bytes that are missing here.
+  if (compared.value.relation === 'same') {
+    const kept = await evidenceOf(project.id).keepBytes(named);
+    return kept.ok ? done : kept;
+  }
   const total = stored.project.requirements.length;
   const removed = compared.value.differences.removedRequirements;
   if (isNoticeableLoss(removed, total) && !confirmLoss)
     return fail({ type: 'lossNotConfirmed', removed, total });
+  const room = await checkFreeSpace(nodeFileSystem, dataFolder, {
+    fileName: project.facts.projectName,
+    // The record holds both projects, and the next snapshot the new one and both again to undo; the backup is far smaller.
+    sizeBytes: 6 * JSON.stringify(project).length,
+  });
+  if (!room.ok) return room;
   const backup = await makeBackup(project.id, 'beforeImport');
   if (!backup.ok) return backup;
+  const writable = await store.checkWritable(project.id);
+  if (!writable.ok) return writable;
+  const kept = await evidenceOf(project.id).keepBytes(named);
+  if (!kept.ok) return kept;
   const replaced = await store.apply(project.id, stored.revision, [
     { type: 'replaceProject', project: { ...project }, source: place },
   ]);
-  return replaced.ok ? done : replaced;
+  if (replaced.ok) return done;
+  if (replaced.failure.type === 'revisionMismatch') await evidenceOf(project.id).forget(kept.value);
+  return replaced;
 }
 
 function pastOf({ place, history: { first, bytes } }: TakenFile): Past | null {
@@ -115,7 +142,7 @@ function pastOf({ place, history: { first, bytes } }: TakenFile): Past | null {
 
 const lineFeed = 10;
 
-function notesAbout({ fileVersion, place, history, evidence }: TakenFile): string[] {
+function notesAbout({ project, fileVersion, place, history, evidence }: TakenFile): string[] {
   const number = (count: number) => count.toLocaleString('ko-KR');
   const notes: string[] = [];
   if (fileVersion === 1) notes.push('처음 판에서 만든 파일이라 변경 기록이 들어 있지 않아요.');
@@ -123,9 +150,13 @@ function notesAbout({ fileVersion, place, history, evidence }: TakenFile): strin
     notes.push(
       `변경 ${number(place.revision)}건 가운데 최근 ${number(history.count)}건의 기록이 들어 있어요.`,
     );
-  if (evidence.length > 0)
+  const { missing } = namedEvidence(project.evidence, evidence);
+  if (missing.length > 0) {
+    const [first] = missing;
+    const more = missing.length > 1 ? ` 외 ${number(missing.length - 1)}개` : '';
     notes.push(
-      `증빙 파일 ${number(evidence.length)}개가 들어 있어요. 아직 이 PC로 옮겨 담지 못하니 받은 파일을 지우지 말고 보관해 주세요.`,
+      `증빙 ‘${first?.fileName}’${more}의 내용이 파일에 들어 있지 않아요. 보낸 분에게 그 증빙을 따로 받아 주세요.`,
     );
+  }
   return notes;
 }

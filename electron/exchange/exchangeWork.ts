@@ -3,12 +3,12 @@ import { type Place, readHistory, writeHistory } from '../../shared/exchange/his
 import { type Relation, relationOf } from '../../shared/exchange/relation';
 import { ok, type Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
+import { sha256 } from '../storage/sha256';
 import {
   type OpenedExchangeFile,
   openExchangeFile,
   type PackExchangeOptions,
   packExchangeFile,
-  sha256,
 } from './exchangeFile';
 import type { ProjectAtHome } from './storedExchange';
 import { changesLeadingTo } from './storedHistory';
@@ -61,9 +61,9 @@ export const exchangeWork: ExchangeWork = {
       differences: projectDifferences(home.project, project),
     });
   },
-  async pack({ project, end, journals }, _fileName, options) {
+  async pack({ project, former, end, journals }, _fileName, options) {
     const history = changesLeadingTo(end, journals);
-    return ok(await packExchangeFile(project, { ...options, place: end, history }));
+    return ok(await packExchangeFile(former ?? project, { ...options, place: end, history }));
   },
 };
 

@@ -9,6 +9,8 @@ import { type JournalFile, readJournalFiles } from './storedHistory';
 /** A project where it is kept: its state, where that stands in the history, and the history. */
 export interface ProjectAtHome {
   project: Project;
+  /** The project as it lies on disk where that is of an older format; packed in place of `project`. */
+  former?: Record<string, unknown> | undefined;
   end: Place;
   journals: JournalFile[];
 }
@@ -18,17 +20,21 @@ export interface StoredWithHistory {
   home: ProjectAtHome;
 }
 
-/** Reads a stored project and the journal files that led to it. */
+/** Reads a stored project, unless it is given, and the journal files that led to it. */
 export async function readWithHistory(
   store: ProjectStore,
   dataFolder: string,
   projectId: string,
-  fileSystem: FileSystem = nodeFileSystem,
+  { known, fileSystem = nodeFileSystem }: { known?: StoredProject | undefined; fileSystem?: FileSystem } = {},
 ): Promise<Result<StoredWithHistory>> {
-  const stored = await store.read(projectId);
+  const stored = known ? ok(known) : await store.read(projectId, { withJournals: true });
   if (!stored.ok) return stored;
   const { project, revision, link } = stored.value;
-  const journals = await readJournalFiles(fileSystem, path.join(dataFolder, 'projects', projectId));
+  const read = stored.value.journals?.map(({ file, bytes }) => ({ number: file, bytes }));
+  const journals = read
+    ? ok(read)
+    : await readJournalFiles(fileSystem, path.join(dataFolder, 'projects', projectId));
   if (!journals.ok) return journals;
-  return ok({ stored: stored.value, home: { project, end: { revision, link }, journals: journals.value } });
+  const home = { project, end: { revision, link }, journals: journals.value };
+  return ok({ stored: stored.value, home: { ...home, former: known?.former } });
 }

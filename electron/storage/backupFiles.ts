@@ -46,7 +46,7 @@ export interface BackupWork {
   folder: string;
   now: Date;
   appVersion: string;
-  /** The file ready made, with the history; `null` packs the project alone. */
+  /** The file ready made and proven to open, with the history; `null` packs the project alone. */
   bytes: Uint8Array | null;
 }
 
@@ -69,13 +69,15 @@ export async function writeBackup(
     ? await writeExchangeFile(file, bytes, { fileSystem })
     : await saveProjectFile(file, project, { now, appVersion, fileSystem });
   if (!written.ok) return written;
+  const made = backupOfName(id);
+  if (!made) throw new Error(`${id} is no name of a backup`);
+  // Ready made bytes were opened again where they were packed, off this thread, and the disk gives them back as they are.
+  if (bytes) return ok(made);
   const back = await loadProjectFile(file, { fileSystem });
   if (!back.ok || !isDeepStrictEqual(back.value, JSON.parse(JSON.stringify(project)))) {
     await fileSystem.remove(file).catch(() => undefined);
     return back.ok ? fail({ type: 'deviceFailed', fileName: id, code: 'EIO' }) : back;
   }
-  const made = backupOfName(id);
-  if (!made) throw new Error(`${id} is no name of a backup`);
   return ok(made);
 }
 

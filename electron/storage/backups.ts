@@ -1,14 +1,17 @@
 import path from 'node:path';
+import type { Evidence } from '../../shared/evidence/evidence';
 import type { Backup, BackupReason } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
 import type { Project } from '../../shared/project/project';
+import type { EvidenceBytes } from '../../shared/project/projectFile';
 import { type BackupWork, backupOfName, listBackups, newestFirst, writeBackup } from './backupFiles';
 import { type DatedBackup, surplusBackups } from './backupThinning';
+import { type EvidenceFolder, openEvidenceFolder } from './evidenceFolder';
 import { fileFailure } from './fileFailure';
 import { type FileSystem, isErrno, nodeFileSystem } from './fileSystem';
 import { loadProjectFile } from './projectFiles';
-import { isProjectId, type ProjectStore } from './projectStore';
+import { evidenceFolderName, isProjectId, type ProjectStore, type StoredProject } from './projectStore';
 
 const hour = 3_600_000;
 const retryAfter = 10 * 60_000;
@@ -22,7 +25,14 @@ export interface BackupOptions {
   timer: (milliseconds: number, work: () => void) => () => void;
   appVersion: string;
   /** The project as it is and the bytes of a `.baljugil` with its history; without it the history stays out. */
-  pack?: (projectId: string, now: Date) => Promise<Result<{ project: Project; bytes: Uint8Array }>>;
+  pack?: (
+    projectId: string,
+    now: Date,
+    /** The project, where it is known already; then the store must not be asked. */
+    known?: StoredProject,
+  ) => Promise<Result<{ project: Project; bytes: Uint8Array }>>;
+  /** Where a project's evidence lies; without it backups keep none. */
+  evidenceOf?: (projectId: string) => EvidenceFolder;
   /** Where a second copy of every backup goes, absolute; `null` for nowhere. */
   secondFolder?: () => string | null;
   /** Told what an automatic backup or a second copy could not do, a Korean sentence. */
@@ -38,7 +48,14 @@ export interface Backups {
   /** Newest first, each read again to say whether it can be. */
   list(projectId: string): Promise<Result<Backup[]>>;
   make(projectId: string, reason: BackupReason): Promise<Result<Backup>>;
+  /**
+   * A `beforeMigration` backup of a project as it was read. Waits neither for the store nor for other backups, because it is
+   * asked for while the project's turn is taken; its name is its own, since only one process opens a project at a time.
+   */
+  makeOf(known: StoredProject): Promise<Result<Backup>>;
   read(projectId: string, backupId: string): Promise<Result<Project>>;
+  /** Bytes the backups keep of a piece of evidence, proven by its hash; `null` when there are none. */
+  evidenceBytes(projectId: string, one: Evidence): Promise<Uint8Array | null>;
   /**
    * `copy` stores the backup as a project of its own; `place` makes a backup and then replaces the project by one change,
    * which 되돌리기 takes back. Answers the id of the project that now holds the backup.
@@ -65,6 +82,8 @@ class FolderBackups implements Backups {
   /** Calls off the hourly backup that is due, by project. */
   readonly #due = new Map<string, () => void>();
   readonly #turns = new Map<string, Promise<unknown>>();
+  /** Evidence kept beside backups, by the folder of the backups. */
+  readonly #pools = new Map<string, EvidenceFolder>();
   #isClosed = false;
 
   constructor(options: BackupOptions) {
@@ -92,6 +111,10 @@ class FolderBackups implements Backups {
     return this.#inTurn(projectId, () => this.#make(projectId, reason));
   }
 
+  makeOf(known: StoredProject): Promise<Result<Backup>> {
+    return this.#make(known.project.id, 'beforeMigration', known);
+  }
+
   read(projectId: string, backupId: string): Promise<Result<Project>> {
     return this.#inTurn(projectId, () => this.#read(projectId, backupId));
   }
@@ -101,12 +124,18 @@ class FolderBackups implements Backups {
       const { store } = this.#options;
       const backup = await this.#read(projectId, backupId);
       if (!backup.ok) return backup;
-      if (into === 'copy') return store.create(backup.value, { isSample: false });
+      if (into === 'copy') {
+        const evidence = await this.#evidenceFor(projectId, backup.value.evidence);
+        return store.create(backup.value, { isSample: false, evidence });
+      }
       const present = await store.read(projectId);
       if (!present.ok) return present;
       const before = await this.#make(projectId, 'beforeRestore');
       if (!before.ok) return before;
       const project = { ...backup.value, id: projectId };
+      const brought = await this.#evidenceFor(projectId, project.evidence);
+      const kept = await this.#options.evidenceOf?.(projectId).keepBytes(brought);
+      if (kept && !kept.ok) return kept;
       const from = `${backupId.slice(0, 4)}-${backupId.slice(4, 6)}-${backupId.slice(6, 8)} ${backupId.slice(9, 11)}:${backupId.slice(11, 13)} 백업`;
       // With the revision from before the backup: a change made meanwhile would not be in it.
       const replaced = await store.apply(projectId, present.value.revision, [
@@ -186,11 +215,12 @@ class FolderBackups implements Backups {
     if (!this.#due.has(projectId)) this.#schedule(projectId, retryAfter);
   }
 
-  async #make(projectId: string, reason: BackupReason): Promise<Result<Backup>> {
+  async #make(projectId: string, reason: BackupReason, known?: StoredProject): Promise<Result<Backup>> {
     const { store, appVersion, pack } = this.#options;
     if (!isProjectId(projectId)) return fail({ type: 'projectNotFound', projectId });
     const now = this.#options.now();
-    const packed = pack ? await pack(projectId, now) : await store.read(projectId);
+    const read = () => (known ? ok(known) : store.read(projectId));
+    const packed = pack ? await pack(projectId, now, known) : await read();
     if (!packed.ok) return packed;
     const { project } = packed.value;
     const bytes = 'bytes' in packed.value ? packed.value.bytes : null;
@@ -200,8 +230,14 @@ class FolderBackups implements Backups {
     // What is due would only hold the same once more.
     this.#due.get(projectId)?.();
     this.#due.delete(projectId);
+    const evidence = await this.#keepEvidence(project, this.#folderOf(projectId));
+    if (evidence !== null)
+      this.#options.notify?.(`백업은 했지만 증빙 파일을 옮겨 담지 못했어요. ${evidence}`);
     await this.#copy(project, reason, work);
-    return ok(await this.#describe(projectId, made.value));
+    const { id, at } = made.value;
+    const sizeBytes = await this.#sizeOf(projectId, id);
+    const requirementCount = project.requirements.length;
+    return ok({ id, at: at.toISOString(), reason, sizeBytes, requirementCount, problem: null });
   }
 
   async #copy(project: Project, reason: BackupReason, work: Omit<BackupWork, 'folder'>): Promise<void> {
@@ -219,7 +255,70 @@ class FolderBackups implements Backups {
       return void tell(explainFailure(fileFailure(error, root, 'read', this.#fileSystem)).what);
     }
     const written = await writeBackup(project, reason, { ...work, folder: path.join(root, project.id) });
+    const evidence = written.ok ? await this.#keepEvidence(project, path.join(root, project.id)) : null;
     if (!written.ok) tell(explainFailure(written.failure).what);
+    else if (evidence !== null)
+      this.#options.notify?.(
+        `두 번째 백업 폴더(${path.basename(root) || root})에 증빙 파일을 옮겨 담지 못했어요. ${evidence}`,
+      );
+  }
+
+  evidenceBytes(projectId: string, one: Evidence): Promise<Uint8Array | null> {
+    return this.#inTurn(projectId, async () => {
+      if (!isProjectId(projectId)) return null;
+      const second = this.#secondFolderOf(projectId);
+      for (const folder of [this.#folderOf(projectId), ...(second ? [second] : [])]) {
+        const bytes = await this.#evidenceIn(folder).read(one);
+        if (bytes.ok) return bytes.value;
+      }
+      return null;
+    });
+  }
+
+  /** Copies what is not there yet beside the backups, each file once for all of them; says what went wrong first. */
+  async #keepEvidence(project: Project, folder: string): Promise<string | null> {
+    const own = this.#options.evidenceOf?.(project.id);
+    if (!own) return null;
+    const pool = this.#evidenceIn(folder);
+    let problem: string | null = null;
+    for (const one of project.evidence) {
+      if ((await pool.state(one)) === 'there') continue;
+      const bytes = await own.read(one);
+      // A file that is missing or changed is shown on its own screen; the backup keeps what it has.
+      if (!bytes.ok) continue;
+      const kept = await pool.keepBytes([{ sha256: one.sha256, bytes: bytes.value }]);
+      if (!kept.ok) problem ??= explainFailure(kept.failure).what;
+    }
+    return problem;
+  }
+
+  /** Bytes a restored project names, from wherever they are still unchanged. */
+  async #evidenceFor(projectId: string, evidence: readonly Evidence[]): Promise<EvidenceBytes[]> {
+    const own = this.#options.evidenceOf?.(projectId);
+    const second = this.#secondFolderOf(projectId);
+    const places = [
+      ...(own ? [own] : []),
+      this.#evidenceIn(this.#folderOf(projectId)),
+      ...(second ? [this.#evidenceIn(second)] : []),
+    ];
+    const found = new Map<string, EvidenceBytes>();
+    for (const one of evidence)
+      for (const place of places) {
+        if (found.has(one.sha256)) break;
+        const bytes = await place.read(one);
+        if (bytes.ok) found.set(one.sha256, { sha256: one.sha256, bytes: bytes.value });
+      }
+    return [...found.values()];
+  }
+
+  #evidenceIn(backupFolder: string): EvidenceFolder {
+    const known = this.#pools.get(backupFolder);
+    if (known) return known;
+    const opened = openEvidenceFolder(path.join(backupFolder, evidenceFolderName), {
+      fileSystem: this.#fileSystem,
+    });
+    this.#pools.set(backupFolder, opened);
+    return opened;
   }
 
   async #thin(folder: string): Promise<void> {
@@ -248,13 +347,7 @@ class FolderBackups implements Backups {
   }
 
   async #describe(projectId: string, { id, at, reason }: DatedBackup): Promise<Backup> {
-    const second = this.#secondFolderOf(projectId);
-    let sizeBytes = 0;
-    for (const folder of [...(second ? [second] : []), this.#folderOf(projectId)])
-      sizeBytes = await this.#fileSystem.status(path.join(folder, id)).then(
-        (status) => status.sizeBytes,
-        () => sizeBytes,
-      );
+    const sizeBytes = await this.#sizeOf(projectId, id);
     const read = await this.#read(projectId, id);
     return {
       id,
@@ -264,6 +357,17 @@ class FolderBackups implements Backups {
       requirementCount: read.ok ? read.value.requirements.length : null,
       problem: read.ok ? null : explainFailure(read.failure).what,
     };
+  }
+
+  async #sizeOf(projectId: string, id: string): Promise<number> {
+    const second = this.#secondFolderOf(projectId);
+    let sizeBytes = 0;
+    for (const folder of [...(second ? [second] : []), this.#folderOf(projectId)])
+      sizeBytes = await this.#fileSystem.status(path.join(folder, id)).then(
+        (status) => status.sizeBytes,
+        () => sizeBytes,
+      );
+    return sizeBytes;
   }
 
   #load(file: string): Promise<Result<Project>> {

@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { link, lstat, mkdir, open, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, rename, rmdir, stat, statfs, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { platform } from 'node:process';
 
@@ -43,6 +43,8 @@ export interface FileSystem {
   remove(path: string): Promise<void>;
   /** Makes new and renamed names in the folder survive a power cut, where the system can. */
   syncFolder(path: string): Promise<void>;
+  /** Bytes this user may still write where the folder is; `null` where the system does not say. */
+  freeBytes(folder: string): Promise<number | null>;
   pause(milliseconds: number): Promise<void>;
 }
 
@@ -83,6 +85,11 @@ export const nodeFileSystem: FileSystem = {
     } finally {
       await handle.close();
     }
+  },
+  async freeBytes(folder) {
+    const { blocks, bavail, bsize } = await statfs(folder);
+    // Some network shares answer zeros for everything.
+    return blocks > 0 ? bavail * bsize : null;
   },
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };

@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto';
+import { type ChangePlace, changePlace, changePlaces } from '../../shared/project/changePlace';
+import { migrateOperations } from '../../shared/project/operationMigrations';
 import { type Operation, operationSchema } from '../../shared/project/operations';
+import { currentFormat, type ProjectFormat } from '../../shared/project/projectFormat';
 import { z } from '../../shared/zod';
+import { sha256 } from './sha256';
 
 /**
  * The journal of a project: numbered text files, one line per record, only ever added to. A line is the SHA-256 of its
@@ -33,6 +36,8 @@ export const recordSchema = z.strictObject({
   /** The name they went by in the settings; absent in the first records written. */
   displayName: z.string().optional(),
   kind: z.enum(['do', 'undo', 'redo']),
+  /** Version of the project's shape its operations were written under; absent for 1. */
+  format: z.int().min(1).optional(),
   ...changeSchema.shape,
 });
 export type JournalRecord = z.infer<typeof recordSchema>;
@@ -50,19 +55,15 @@ const headerSchema = z.object({
 });
 export type JournalHeader = z.infer<typeof headerSchema>;
 
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 /** What the first record of a project names as the one before it. */
 export function firstLink(projectId: string): string {
-  return hashOf(`baljugil ${projectId}`);
+  return sha256(`baljugil ${projectId}`);
 }
 
 /** The line of a record or header, and its hash. */
 export function journalLine(value: JournalRecord | JournalHeader): { bytes: Uint8Array; link: string } {
   const json = JSON.stringify(value);
-  const link = hashOf(json);
+  const link = sha256(json);
   return { bytes: Buffer.from(`${link} ${json}\n`, 'utf8'), link };
 }
 
@@ -88,14 +89,109 @@ export interface JournalEntry {
   end: number;
 }
 
+export type RecordReading =
+  /** Its operations are those of the format asked for, whatever format they were written under. */
+  { kind: 'sound'; record: JournalRecord } | { kind: 'newer'; version: number } | { kind: 'unreadable' };
+
+/** What an entry did, every part of it checked. */
+export function readRecord({ json }: JournalEntry, format: ProjectFormat = currentFormat): RecordReading {
+  const value = jsonOf(json);
+  const version = writtenUnder(value);
+  if (version > format.version) return { kind: 'newer', version };
+  const parsed = recordSchema.safeParse(migrated(value, version, format));
+  return parsed.success ? { kind: 'sound', record: parsed.data } : { kind: 'unreadable' };
+}
+
 /** What an entry did; `null` when this version cannot read it. */
-export function recordOf({ json }: JournalEntry): JournalRecord | null {
-  const parsed = recordSchema.safeParse(jsonOf(json));
-  return parsed.success ? parsed.data : null;
+export function recordOf(entry: JournalEntry, format: ProjectFormat = currentFormat): JournalRecord | null {
+  const reading = readRecord(entry, format);
+  return reading.kind === 'sound' ? reading.record : null;
+}
+
+/**
+ * As `readRecord`, but the operations' payloads are taken as they are: whoever uses it checks what comes of them and reads
+ * again with `readRecord` when that is not sound. Checking each takes most of the time of opening a long history.
+ */
+export function readRecordUnchecked(entry: JournalEntry, format: ProjectFormat): RecordReading {
+  const value = jsonOf(entry.json);
+  const version = writtenUnder(value);
+  if (version > format.version) return { kind: 'newer', version };
+  const record = migrated(value, version, format) as JournalRecord;
+  return record !== null &&
+    kinds.has(record.kind) &&
+    Array.isArray(record.operations) &&
+    Array.isArray(record.inverses) &&
+    typeof record.at === 'string'
+    ? { kind: 'sound', record }
+    : { kind: 'unreadable' };
+}
+
+const kinds: ReadonlySet<unknown> = new Set(['do', 'undo', 'redo']);
+
+function writtenUnder(record: unknown): number {
+  if (typeof record !== 'object' || record === null || !('format' in record)) return 1;
+  return typeof record.format === 'number' ? record.format : 1;
+}
+
+function migrated(record: unknown, version: number, format: ProjectFormat): unknown {
+  if (version === format.version || typeof record !== 'object' || record === null) return record;
+  const { operations, inverses } = record as Record<string, unknown>;
+  const migrations = format.operationMigrations;
+  return {
+    ...record,
+    operations: migrateOperations(operations, version, migrations),
+    inverses: migrateOperations(inverses, version, migrations),
+  };
+}
+
+const describedSchema = z.object({
+  at: z.string(),
+  who: z.string(),
+  displayName: z.string().optional(),
+  kind: z.enum(['do', 'undo', 'redo']),
+  name: z.string(),
+  operations: z.array(z.looseObject({ type: z.string() })).min(1),
+});
+const knownTypes = new Set<string>(operationSchema.options.map((one) => one.shape.type.value));
+
+export interface DescribedRecord extends Pick<JournalRecord, 'at' | 'who' | 'displayName' | 'kind' | 'name'> {
+  operationCount: number;
+  place: ChangePlace;
+  places: ChangePlace[];
+}
+
+/**
+ * What an entry says of its change, for lists; `null` when this version cannot read it. Cheaper than `recordOf`, because
+ * what the change put in is not looked at.
+ */
+export function describedRecordOf(
+  { json }: JournalEntry,
+  format: ProjectFormat = currentFormat,
+): DescribedRecord | null {
+  const value = jsonOf(json);
+  const version = writtenUnder(value);
+  if (version > format.version) return null;
+  const parsed = describedSchema.safeParse(migrated(value, version, format));
+  if (!parsed.success || parsed.data.operations.some((one) => !knownTypes.has(one.type))) return null;
+  const { operations: loose, ...said } = parsed.data;
+  const operations = loose as unknown as Operation[];
+  try {
+    return {
+      ...said,
+      operationCount: operations.length,
+      place: changePlace(operations),
+      places: changePlaces(operations),
+    };
+  } catch {
+    // A line whose hash is right may have been made by another program.
+    return null;
+  }
 }
 
 export interface JournalReading {
   file: number;
+  /** Everything in the file, as it was read. */
+  bytes: Uint8Array;
   sizeBytes: number;
   header: JournalHeader | null;
   entries: JournalEntry[];
@@ -108,6 +204,7 @@ export function readJournal(file: number, bytes: Uint8Array): JournalReading {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const reading: JournalReading = {
     file,
+    bytes,
     sizeBytes: bytes.length,
     header: null,
     entries: [],
@@ -148,7 +245,7 @@ function soundLine(line: Buffer): { json: Buffer; link: string } | null {
   if (line[64] !== 32) return null;
   const link = line.toString('latin1', 0, 64);
   const json = line.subarray(65);
-  return createHash('sha256').update(json).digest('hex') === link ? { json, link } : null;
+  return sha256(json) === link ? { json, link } : null;
 }
 
 function jsonOf(json: Uint8Array): unknown {

@@ -27,7 +27,9 @@ export function joinHistories(readings: readonly JournalReading[]): JoinedHistor
   const damages: JoinedHistories['damages'] = [];
   let tornAt: JoinedHistories['tornAt'] = null;
   let highestRevision = 0;
-  let known = new Map<string, number>();
+  // Places by link, of the last history. Made when a record does not simply follow the one before it: that is rare, and the
+  // map of a long history takes as long as reading it.
+  let known: Map<string, number> | null = null;
   for (const reading of readings) {
     const limit = limits.get(reading.file) ?? passedOver;
     for (const entry of reading.entries) {
@@ -35,6 +37,13 @@ export function joinHistories(readings: readonly JournalReading[]): JoinedHistor
       const { revision, previous } = entry;
       highestRevision = Math.max(highestRevision, revision);
       let history = histories.at(-1);
+      const last = history?.entries.at(-1);
+      if (history && last?.link === previous && last.revision + 1 === revision) {
+        history.entries.push(entry);
+        known?.set(entry.link, history.entries.length);
+        continue;
+      }
+      known ??= placesIn(history);
       const place = known.get(previous);
       let follows: boolean;
       if (history && place !== undefined && revision === history.start.revision + place + 1) {
@@ -62,6 +71,14 @@ export function joinHistories(readings: readonly JournalReading[]): JoinedHistor
   }
   damages.push(...shortened(readings, limits));
   return { histories, tornAt, damages, missingFiles: missing(readings, limits), highestRevision };
+}
+
+function placesIn(history: History | undefined): Map<string, number> {
+  const places = new Map<string, number>();
+  if (!history) return places;
+  places.set(history.start.link, 0);
+  for (const [index, { link }] of history.entries.entries()) places.set(link, index + 1);
+  return places;
 }
 
 /** Whether the file's header says that this record begins it. */

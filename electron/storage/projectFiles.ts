@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { evidenceTotalLimitBytes } from '../../shared/evidence/evidence';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
 import type { DeriveKey } from '../exchange/envelope';
@@ -7,14 +8,15 @@ import {
   openExchangeFile,
   type PackExchangeOptions,
   packExchangeFile,
-  sha256,
 } from '../exchange/exchangeFile';
 import { type FileSystem, nodeFileSystem } from './fileSystem';
+import { checkFreeSpace } from './freeSpace';
 import { readFileSafely } from './readFileSafely';
 import { replaceFile, type WrittenFile } from './replaceFile';
+import { sha256 } from './sha256';
 
-/** Largest `.baljugil` that is read, packed. */
-export const projectFileLimitBytes = 200 * 1_048_576;
+/** Largest `.baljugil` that is read: evidence, which is not packed, and room for everything else. */
+export const projectFileLimitBytes = evidenceTotalLimitBytes + 80 * 1_048_576;
 
 export interface LoadOptions {
   password?: string | undefined;
@@ -41,8 +43,6 @@ export async function loadProjectFile(filePath: string, options: LoadOptions = {
 
 /** From here on the project's text may pass the 64 MB an entry may have, at three bytes a Hangul syllable. */
 const largestProjectText = 20 * 1_048_576;
-/** Room all parts of a file have together, less what its project and history may need. */
-const largestEvidenceBytes = 100 * 1_048_576;
 
 /**
  * Writes a project as a `.baljugil` in the place of any file at `filePath` and reads it again from the disk. A file we
@@ -65,7 +65,9 @@ export function checkPackedSize(
   { evidence = [] }: Pick<PackExchangeOptions, 'evidence'> = {},
 ): Result<null> {
   const evidenceBytes = evidence.reduce((sum, one) => sum + one.bytes.length, 0);
-  return JSON.stringify(project).length > largestProjectText || evidenceBytes > largestEvidenceBytes
+  if (evidenceBytes > evidenceTotalLimitBytes)
+    return fail({ type: 'evidenceFull', fileName, limitMegabytes: evidenceTotalLimitBytes / 1_048_576 });
+  return JSON.stringify(project).length > largestProjectText
     ? fail({ type: 'fileTooLarge', fileName, limitMegabytes: 64 })
     : ok(null);
 }
@@ -76,6 +78,12 @@ export async function writeExchangeFile(
   bytes: Uint8Array,
   { fileSystem = nodeFileSystem }: { fileSystem?: FileSystem } = {},
 ): Promise<Result<WrittenFile>> {
+  const fileName = path.basename(filePath);
+  const room = await checkFreeSpace(fileSystem, path.dirname(filePath), {
+    fileName,
+    sizeBytes: bytes.length,
+  });
+  if (!room.ok) return room;
   const written = await replaceFile(filePath, bytes, { fileSystem });
   if (!written.ok) return written;
   const back = await readFileSafely(filePath, { limitBytes: projectFileLimitBytes, fileSystem });
@@ -83,5 +91,5 @@ export async function writeExchangeFile(
   // A medium that gives back other bytes than it was given is told of, though the file is there.
   return sha256(back.value) === written.value.sha256
     ? written
-    : fail({ type: 'deviceFailed', fileName: path.basename(filePath), code: 'EIO' });
+    : fail({ type: 'deviceFailed', fileName, code: 'EIO' });
 }

@@ -1,6 +1,6 @@
 import type { HistoryRecord, ProjectHistory } from '../../shared/ipc/calls';
-import { changePlace } from '../../shared/project/changePlace';
-import { firstLink, type JournalEntry, type JournalReading, recordOf } from './journal';
+import { currentFormat, type ProjectFormat } from '../../shared/project/projectFormat';
+import { describedRecordOf, firstLink, type JournalEntry, type JournalReading } from './journal';
 import { joinHistories } from './journalHistory';
 
 export interface HistoryRange {
@@ -12,6 +12,9 @@ export interface HistoryRange {
   limit?: number;
 }
 
+/** Records of a range and what is known about the whole history. */
+export type StoredHistory = Pick<ProjectHistory, 'records' | 'total' | 'isProven' | 'fingerprint'>;
+
 /**
  * The records of a project's journal files, newest first. A record is proven when every one before it is there back to
  * the first: nobody left one out, changed one or put one in without all later hashes telling.
@@ -21,7 +24,8 @@ export function readHistory(
   projectId: string,
   knownRevision: number,
   { after = 0, before = Number.POSITIVE_INFINITY, limit = Number.POSITIVE_INFINITY }: HistoryRange,
-): ProjectHistory {
+  format: ProjectFormat = currentFormat,
+): StoredHistory {
   const joined = joinHistories(journals);
   const first = joined.histories[0];
   const isWhole = first?.start.revision === 0 && first.start.link === firstLink(projectId);
@@ -35,7 +39,7 @@ export function readHistory(
   const asked = entries.filter((one) => one.revision > after && one.revision < before);
   const newest = entries[0];
   return {
-    records: asked.slice(0, limit).map((entry) => asRecord(entry, entry.revision <= provenTo)),
+    records: asked.slice(0, limit).map((entry) => asRecord(entry, entry.revision <= provenTo, format)),
     total: asked.length,
     isProven:
       (newest?.revision ?? 0) === provenTo &&
@@ -47,9 +51,9 @@ export function readHistory(
   };
 }
 
-function asRecord(entry: JournalEntry, isProven: boolean): HistoryRecord {
+function asRecord(entry: JournalEntry, isProven: boolean, format: ProjectFormat): HistoryRecord {
   const { revision } = entry;
-  const record = recordOf(entry);
+  const record = describedRecordOf(entry, format);
   if (!record)
     return {
       revision,
@@ -60,18 +64,9 @@ function asRecord(entry: JournalEntry, isProven: boolean): HistoryRecord {
       name: '이 버전이 알지 못하는 기록',
       operationCount: 0,
       place: { area: '사업 전체', id: null },
+      places: [],
       isProven,
     };
-  const { at, who, displayName, kind, name, operations } = record;
-  return {
-    revision,
-    at,
-    account: who,
-    displayName: displayName ?? null,
-    kind,
-    name,
-    operationCount: operations.length,
-    place: changePlace(operations),
-    isProven,
-  };
+  const { who, displayName, ...said } = record;
+  return { revision, account: who, displayName: displayName ?? null, ...said, isProven };
 }

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { fileFailure } from './fileFailure';
 import { createFile, type FileSystem, isErrno, nodeFileSystem, notAsWritten, readFully } from './fileSystem';
+import { sha256 } from './sha256';
 
 export interface WrittenFile {
   sizeBytes: number;
@@ -61,7 +62,7 @@ export async function replaceFile(
   }
   // The file is complete and in place; a folder that cannot be flushed must not report it as failed.
   await fileSystem.syncFolder(path.dirname(filePath)).catch(() => undefined);
-  return ok({ sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+  return ok({ sizeBytes: bytes.length, sha256: sha256(bytes) });
 }
 
 async function existing(fileSystem: FileSystem, filePath: string) {
@@ -95,7 +96,8 @@ async function keepAs(fileSystem: FileSystem, filePath: string, copyPath: string
   return replaceFile(copyPath, bytes, { fileSystem });
 }
 
-async function renameWithRetries(fileSystem: FileSystem, from: string, to: string): Promise<void> {
+/** Gives virus scanners a second to let go of the file. */
+export async function renameWithRetries(fileSystem: FileSystem, from: string, to: string): Promise<void> {
   for (const pause of retryPauses) {
     try {
       return await fileSystem.rename(from, to);
@@ -108,7 +110,7 @@ async function renameWithRetries(fileSystem: FileSystem, from: string, to: strin
 }
 
 /** Removes an unfinished file. One that cannot be removed stays; its name says what it is. */
-async function discard(fileSystem: FileSystem, temporary: string): Promise<void> {
+export async function discard(fileSystem: FileSystem, temporary: string): Promise<void> {
   for (const pause of retryPauses) {
     try {
       return await fileSystem.remove(temporary);

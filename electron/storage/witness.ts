@@ -1,5 +1,5 @@
 import { z } from '../../shared/zod';
-import { hashOf } from './journal';
+import { sha256 } from './sha256';
 
 /** What must be found again: written beside the journal at creation, at every snapshot and at closing. */
 const witnessSchema = z.object({
@@ -17,14 +17,14 @@ export const witnessFileName = 'head.json';
 
 export function encodeWitness(witness: Witness): Uint8Array {
   const json = JSON.stringify(witness);
-  return Buffer.from(`${hashOf(json)}\n${json}\n`, 'utf8');
+  return Buffer.from(`${sha256(json)}\n${json}\n`, 'utf8');
 }
 
 /** `null` when the bytes are not what was written. */
 export function readWitness(bytes: Uint8Array): Witness | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
   const json = text.slice(65, -1);
-  if (text !== `${hashOf(json)}\n${json}\n`) return null;
+  if (text !== `${sha256(json)}\n${json}\n`) return null;
   const parsed = witnessSchema.safeParse(JSON.parse(json));
   return parsed.success ? parsed.data : null;
 }

@@ -2,6 +2,8 @@ import type { Content } from '../../shared/content/content';
 import type { DocumentOutline, Input } from '../../shared/ipc/calls';
 import type { Result } from '../../shared/ipc/failure';
 import type { Project } from '../../shared/project/project';
+import type { ReadDocument } from '../../shared/reading/readDocument';
+import type { Reconciliation } from '../../shared/reading/reconcile';
 import type { Comparison, PackHomeOptions, TakenFile } from '../exchange/exchangeWork';
 import type { ProjectAtHome } from '../exchange/storedExchange';
 
@@ -19,6 +21,8 @@ export type DocumentTask =
       requirementIds: string[] | null;
       place: Input<'wordDocument.inject'>['place'];
     }
+  | { kind: 'read'; bytes: Uint8Array; fileName: string }
+  | { kind: 'reconcile'; bytes: Uint8Array; fileName: string; project: Project }
   | { kind: 'openProjectFile'; bytes: Uint8Array; fileName: string; password: string | undefined }
   | { kind: 'compareProjects'; home: ProjectAtHome; file: TakenFile }
   | { kind: 'packProjectFile'; home: ProjectAtHome; fileName: string; options: PackHomeOptions };
@@ -34,6 +38,8 @@ export interface TaskResults {
   export: Result<WrittenDocument>;
   inspect: Result<OutlineOfBytes>;
   inject: Result<WrittenDocument>;
+  read: Result<ReadDocument>;
+  reconcile: Result<Reconciliation>;
   openProjectFile: Result<TakenFile>;
   compareProjects: Result<Comparison>;
   packProjectFile: Result<Uint8Array>;

@@ -3,10 +3,15 @@ import { injectIntoDocx } from '../../shared/docx/injectIntoDocx';
 import { inspectDocx } from '../../shared/docx/inspectDocx';
 import { Cancelled } from '../../shared/docx/writeDocx';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
+import { readDocument } from '../../shared/reading/readDocument';
+import { type Reconciliation, reconcile } from '../../shared/reading/reconcile';
 import { requirementNodes } from '../../shared/rfp/requirementNodes';
 import { writeRfp } from '../../shared/rfp/writeRfp';
+import { refuseConnections } from '../app/refuseConnections';
 import { exchangeWork } from '../exchange/exchangeWork';
 import type { DocumentTask, Progress, WorkerInput, WorkerMessage, WrittenDocument } from './documentTask';
+
+refuseConnections();
 
 const { task, cancelFlag } = workerData as WorkerInput;
 const flag = new Int32Array(cancelFlag);
@@ -32,6 +37,11 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
       return inspectDocx(given.bytes, given.fileName);
     case 'inject':
       return inject(given);
+    case 'read':
+      report({ done: 0, total: 1, label: '문서 읽기' });
+      return readDocument(given.bytes, given.fileName);
+    case 'reconcile':
+      return compare(given);
     case 'openProjectFile':
       return exchangeWork.open(given.bytes, given.fileName, given.password);
     case 'compareProjects':
@@ -69,6 +79,18 @@ function inject({
   const injected = injectIntoDocx({ bytes, fileName, nodes, place });
   report({ done: 2, total: 2, label: '문서에 넣기' });
   return injected;
+}
+
+function compare({
+  bytes,
+  fileName,
+  project,
+}: Extract<DocumentTask, { kind: 'reconcile' }>): Result<Reconciliation> {
+  report({ done: 0, total: 2, label: '문서 읽기' });
+  const document = readDocument(bytes, fileName);
+  if (!document.ok) return document;
+  report({ done: 1, total: 2, label: '사업과 견주기' });
+  return ok(reconcile(project, document.value));
 }
 
 function isCancelled(): boolean {

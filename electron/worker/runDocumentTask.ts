@@ -73,6 +73,8 @@ function outOfMemory(task: DocumentTask): { ok: false; failure: Failure } {
       });
     case 'inspect':
     case 'inject':
+    case 'read':
+    case 'reconcile':
       return fail({ type: 'documentTooComplex', fileName: task.fileName, detail: '메모리 부족' });
   }
 }

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { cleanText } from '../../shared/document/text';
+import { useIsReadOnly } from '../stores/projectStore';
 import { holdPendingEdits } from './pendingEdits';
 import { redoOperation, undoOperation } from './projectHistory';
 import type { QuoteMark } from './quoteMarks';
@@ -47,6 +48,7 @@ export interface DraftTextProps {
  */
 export const DraftText = memo(function DraftText(props: DraftTextProps) {
   const { label, value, placeholder, maxLength, multiline, needed, className, marks, describedBy } = props;
+  const isReadOnly = useIsReadOnly();
   const element = useRef<HTMLTextAreaElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -97,7 +99,7 @@ export const DraftText = memo(function DraftText(props: DraftTextProps) {
   });
 
   const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.currentTarget.readOnly) return;
     const { onEnter, onEmptyBackspace } = latest.current;
     const control = event.ctrlKey || event.metaKey;
     if (control && !event.altKey && (event.code === 'KeyZ' || event.code === 'KeyY')) {
@@ -116,7 +118,7 @@ export const DraftText = memo(function DraftText(props: DraftTextProps) {
   };
 
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
-    if (multiline || !latest.current.onPasteLines) return;
+    if (multiline || event.currentTarget.readOnly || !latest.current.onPasteLines) return;
     const lines = cleanText(event.clipboardData.getData('text/plain'))
       .split('\n')
       .map((line) => line.trim())
@@ -141,6 +143,7 @@ export const DraftText = memo(function DraftText(props: DraftTextProps) {
         defaultValue={value}
         placeholder={placeholder}
         maxLength={maxLength}
+        readOnly={isReadOnly}
         onInput={(event) => {
           // The marks were drawn for the text before this keystroke.
           event.currentTarget.parentElement?.setAttribute('data-typing', '');

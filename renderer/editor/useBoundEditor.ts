@@ -1,6 +1,7 @@
 import { Editor, type Extensions } from '@tiptap/core';
 import { fixTables } from '@tiptap/pm/tables';
 import { useEffect, useRef, useState } from 'react';
+import { useIsReadOnly } from '../stores/projectStore';
 import { styleNonce } from '../trustedTypes';
 import { editorFocused, editorGone } from './activeEditor';
 import { afterComposition } from './afterComposition';
@@ -36,6 +37,7 @@ export function useBoundEditor<T>(options: BoundEditorOptions<T>): Editor | null
   const known = useRef('');
   const pace = useRef<TypingPace | null>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
+  const isReadOnly = useIsReadOnly();
 
   useEffect(() => {
     const { kind, extensions, toDocument, attributes } = latest.current;
@@ -81,16 +83,24 @@ export function useBoundEditor<T>(options: BoundEditorOptions<T>): Editor | null
     };
   }, []);
 
-  // The name an editor is called by may change while it stands: CSR-003 becomes CSR-002.
+  // The name an editor is called by may change while it stands, CSR-003 becomes CSR-002, and so may whether it takes text.
   const label = options.attributes['aria-label'];
   useEffect(() => {
     if (editor && label !== undefined)
-      afterComposition(editor.view, () =>
+      afterComposition(editor.view, () => {
+        if (editor.isDestroyed) return;
         editor.setOptions({
-          editorProps: { attributes: { ...commonAttributes, ...latest.current.attributes } },
-        }),
-      );
-  }, [editor, label]);
+          editable: !isReadOnly,
+          editorProps: {
+            attributes: {
+              ...commonAttributes,
+              ...latest.current.attributes,
+              ...(isReadOnly && { tabindex: '0', 'aria-readonly': 'true' }),
+            },
+          },
+        });
+      });
+  }, [editor, label, isReadOnly]);
 
   const { value } = options;
   useEffect(() => {

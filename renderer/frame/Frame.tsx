@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { frameText } from '../text/frameText';
+import { Banners } from './Banners';
 import styles from './Frame.module.css';
 import { StatusBar } from './StatusBar';
 import { TitleBar } from './TitleBar';
@@ -12,6 +13,7 @@ export function Frame({ rail, children }: { rail?: ReactNode; children: ReactNod
         {frameText.skipToMain}
       </a>
       <TitleBar />
+      <Banners />
       {rail}
       <main id="main" className={styles.main} tabIndex={-1} data-pane aria-label={frameText.main}>
         {children}

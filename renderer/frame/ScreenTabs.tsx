@@ -2,6 +2,7 @@ import {
   IconClipboardCheck,
   IconFileText,
   IconHelpHexagon,
+  IconHistory,
   IconListDetails,
   IconScoreboard,
   IconZoomCheck,
@@ -18,6 +19,7 @@ const icons: Record<Screen, typeof IconFileText> = {
   diagnosis: IconHelpHexagon,
   audit: IconZoomCheck,
   finalInspection: IconClipboardCheck,
+  history: IconHistory,
 };
 
 /** Which of the project's screens fills the main area. */

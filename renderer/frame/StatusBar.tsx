@@ -1,7 +1,8 @@
-import { IconAlertCircle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
+import { IconAlertCircle, IconCircleCheck, IconLoader2, IconLock } from '@tabler/icons-react';
 import { timeText } from '../../shared/korean/days';
 import { useProject } from '../stores/projectStore';
 import { frameText } from '../text/frameText';
+import { lockText } from '../text/lockText';
 import { Kbd } from '../ui';
 import styles from './StatusBar.module.css';
 
@@ -27,7 +28,14 @@ export function StatusBar() {
 }
 
 function SaveState() {
-  const { saving, savedAt } = useProject();
+  const { saving, savedAt, readOnly } = useProject();
+  if (readOnly?.kind === 'inUse')
+    return (
+      <span className={styles.save}>
+        <IconLock size={15} aria-hidden />
+        {lockText.banner}
+      </span>
+    );
   const Icon = { saved: IconCircleCheck, saving: IconLoader2, failed: IconAlertCircle }[saving];
   const text = {
     saved: savedAt ? frameText.savedAt(timeText(savedAt)) : '저장되어 있음',

@@ -3,6 +3,7 @@ import { useProject } from '../stores/projectStore';
 import { useSettings } from '../stores/settingsStore';
 import { frameText, productName } from '../text/frameText';
 import { ActionIcon, Menu, Tooltip, useComputedColorScheme } from '../ui';
+import { NoticeButton } from './Banners';
 import { MainMenu } from './MainMenu';
 import { ScreenTabs } from './ScreenTabs';
 import styles from './TitleBar.module.css';
@@ -26,6 +27,7 @@ export function TitleBar() {
             {frameText.offline}
           </span>
         </Tooltip>
+        <NoticeButton />
         <ColorSchemeMenu />
       </div>
     </header>

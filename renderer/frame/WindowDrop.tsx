@@ -15,6 +15,7 @@ export function WindowDrop() {
     const carriesFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const over = (event: DragEvent) => {
       if (!carriesFile(event)) return;
+      if (isOverOwnZone(event)) return setPromise(null);
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
       setPromise(whatWillHappen(event));
@@ -25,9 +26,10 @@ export function WindowDrop() {
     };
     const drop = (event: DragEvent) => {
       if (!carriesFile(event)) return;
+      setPromise(null);
+      if (isOverOwnZone(event)) return;
       event.preventDefault();
       event.stopPropagation();
-      setPromise(null);
       void take([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', over, true);
@@ -51,6 +53,11 @@ export function WindowDrop() {
       </div>
     </div>
   );
+}
+
+/** A part of the screen that takes files itself, such as a list of evidence. */
+function isOverOwnZone(event: DragEvent): boolean {
+  return event.target instanceof Element && event.target.closest('[data-drop-zone]') !== null;
 }
 
 function whatWillHappen(event: DragEvent): string {

@@ -1,4 +1,4 @@
-import { type CommandName, useCommands, writingCommands } from '../stores/commandStore';
+import { type CommandName, editingCommands, useCommands, writingCommands } from '../stores/commandStore';
 import { closeProject, openProjectFile, openSample, redo, undo } from '../stores/projectActions';
 import { useProject } from '../stores/projectStore';
 import { useSettings } from '../stores/settingsStore';
@@ -21,7 +21,7 @@ export const letterMenus = ['F', 'E', 'V', 'D', 'J', 'K', 'H'];
 /** The seven menus in the order of 한글, each entry able or unable as things stand. */
 export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] }[] {
   const isOpen = useProject((state) => state.project !== null);
-  const { undoName, redoName } = useProject();
+  const { undoName, redoName, readOnly } = useProject();
   const handlers = useCommands((state) => state.handlers);
   const { screen, go, openDialog } = useView();
   const { settings, change, stepText } = useSettings();
@@ -29,7 +29,9 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
   const command = (name: CommandName, label: string, keys?: string): MenuEntry => ({
     label,
     ...(keys && { keys }),
-    disabled: !handlers[name] && !(isOpen && writingCommands.includes(name)),
+    disabled:
+      (!handlers[name] && !(isOpen && writingCommands.includes(name))) ||
+      (readOnly !== null && editingCommands.includes(name)),
     run: () => runCommand(name),
   });
 
@@ -43,10 +45,19 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
         'divider',
         { label: '이 문서에 바로 넣기…', run: () => openDialog('quickInject') },
         command('exportDocx', '제안요청서 내보내기(.docx)…'),
+        { label: 'Word 문서와 견주기…', disabled: !isOpen, run: () => openDialog('readBack') },
         'divider',
         { label: '저장', keys: 'Ctrl+S', disabled: !isOpen, run: saveNow },
         { label: '사본 저장(.baljugil)…', disabled: !isOpen, run: () => openDialog('exportCopy') },
-        { label: '사업 정보 고치기…', disabled: !isOpen, run: () => openDialog('editFacts') },
+        { label: '증빙 파일…', disabled: !isOpen, run: () => openDialog('evidence') },
+        { label: '백업…', disabled: !isOpen, run: showBackups },
+        {
+          label: readOnly ? '사업 정보 보기…' : '사업 정보 고치기…',
+          disabled: !isOpen,
+          run: () => openDialog('editFacts'),
+        },
+        'divider',
+        { label: '설정…', run: () => openDialog('settings') },
         'divider',
         { label: '사업 닫기', disabled: !isOpen, run: () => void closeProject() },
       ],
@@ -144,10 +155,17 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
   ];
 }
 
+function showBackups(): void {
+  const { project } = useProject.getState();
+  if (project) useView.getState().showBackups(project.id, project.facts.projectName);
+}
+
 /** Runs a command where it can be run: commands of the writing screen go there first. */
 export function runCommand(name: CommandName): void {
   if (useCommands.getState().run(name)) return;
-  if (!writingCommands.includes(name) || !useProject.getState().project) return;
+  const { project, readOnly } = useProject.getState();
+  if (!writingCommands.includes(name) || !project) return;
+  if (readOnly && editingCommands.includes(name)) return;
   useView.getState().go('writing');
   useCommands.getState().runWhenReady(name);
 }

@@ -36,6 +36,16 @@ export const writingCommands: readonly CommandName[] = [
   'find',
 ];
 
+/** Commands that change the project. */
+export const editingCommands: readonly CommandName[] = [
+  'addRequirement',
+  'openLibrary',
+  'addSection',
+  'renumber',
+  'editCategories',
+  'insertTable',
+];
+
 interface CommandState {
   handlers: Partial<Record<CommandName, () => void>>;
   /** Asked for while nobody could do it; runs when a screen that can appears. */

@@ -1,22 +1,56 @@
+import type { Failure } from '../../shared/ipc/failure';
 import { api } from '../api';
 import { frameText } from '../text/frameText';
 import { tellFailure } from '../text/tellFailure';
 import { notify } from '../ui/notify';
 import { chooseOpen } from '../ui/useFiles';
-import { useProject } from './projectStore';
+import { useNotices } from './noticeStore';
+import { type InUse, useProject } from './projectStore';
 import { useView } from './viewStore';
 
-/** Opens a project of the store and says what opening mended. Returns whether it is open now. */
-export async function openProject(projectId: string): Promise<boolean> {
+/**
+ * Opens a project of the store and says what opening mended; asks what to do when somebody else has it open. Returns
+ * whether it is open now.
+ */
+export async function openProject(projectId: string, options?: { readOnly: InUse | null }): Promise<boolean> {
   await useProject.getState().close();
-  const opened = await useProject.getState().open(projectId);
+  const opened = await useProject.getState().open(projectId, options);
   if (!opened.ok) {
-    tellFailure(opened.failure);
+    tellOpening(projectId, opened.failure);
     return false;
   }
   useView.getState().reset();
-  if (opened.value.notices.length > 0) notify.info(frameText.recovered, opened.value.notices.join('\n'));
+  const { notices, project } = opened.value;
+  if (notices.length > 0) useNotices.getState().add(frameText.recovered(project.facts.projectName), notices);
   return true;
+}
+
+/** Tries to change a project that is open for reading; it stays as it is when that cannot be. */
+export async function openToWrite(): Promise<void> {
+  const { project, open } = useProject.getState();
+  if (!project) return;
+  const opened = await open(project.id);
+  if (opened.ok) notify.done(frameText.editable);
+  else tellOpening(project.id, opened.failure);
+}
+
+/** Reads a project that is open for reading again, with what its owner has changed since. */
+export async function readAgain(): Promise<void> {
+  const { project, readOnly, open } = useProject.getState();
+  if (!project || !readOnly) return;
+  const opened = await open(project.id, { readOnly: readOnly.kind === 'inUse' ? readOnly.owner : null });
+  if (opened.ok) notify.done(frameText.readAgain);
+  else tellFailure(opened.failure);
+}
+
+function tellOpening(projectId: string, failure: Failure): void {
+  if (failure.type === 'projectInUse') useView.getState().showInUse(projectId, failure);
+  else if (failure.type === 'projectDamaged')
+    tellFailure(failure, {
+      label: frameText.showBackups,
+      run: () => useView.getState().showBackups(projectId, frameText.damagedProject),
+    });
+  else tellFailure(failure);
 }
 
 export async function openSample(): Promise<void> {

@@ -2,11 +2,21 @@ import { create } from 'zustand';
 import type { Content } from '../../shared/content/content';
 import type { Applied, OpenedProject } from '../../shared/ipc/calls';
 import type { Failure, Result } from '../../shared/ipc/failure';
-import { ok } from '../../shared/ipc/failure';
+import { fail, ok } from '../../shared/ipc/failure';
 import { applyOperations } from '../../shared/project/applyOperation';
 import type { Operation } from '../../shared/project/operations';
 import type { Project } from '../../shared/project/project';
 import { api } from '../api';
+import { noteConflict } from './conflictStore';
+
+/** Who has a project open elsewhere, as the lock says. */
+export type InUse = Extract<Failure, { type: 'projectInUse' }>;
+
+/** What ends editing until the project is opened again. */
+export type Lost = Extract<Failure, { type: 'lockLost' | 'fileChanged' }>;
+
+/** Somebody else has it, or this window lost it while it was being edited. */
+export type ReadOnlyReason = { kind: 'inUse'; owner: InUse | null } | { kind: 'lost'; failure: Lost };
 
 interface ProjectState {
   content: Content | null;
@@ -20,14 +30,27 @@ interface ProjectState {
   savedAt: string | null;
   /** The failure of the last save, until one succeeds. */
   saveFailure: Failure | null;
+  /** Why nothing can be changed; null while editing is possible. */
+  readOnly: ReadOnlyReason | null;
+  /** Changes made here that could not be saved any more, oldest first; they are still on the screen. */
+  unsaved: Operation[];
 
   loadContent(): Promise<Result<Content>>;
-  open(projectId: string): Promise<Result<OpenedProject>>;
+  open(projectId: string, options?: { readOnly: InUse | null }): Promise<Result<OpenedProject>>;
   close(): Promise<void>;
   /** Shows the change at once and resolves when it is on disk; a refused change is taken back from the screen. */
   apply(operations: Operation[]): Promise<Result<Applied | null>>;
+  /** A change the computer makes itself, such as attaching files: shown once it is on disk. `null` without a project. */
+  changeThere<T extends { change: (Applied & { operations: Operation[] }) | null }>(
+    work: (projectId: string, revision: number) => Promise<Result<T>>,
+  ): Promise<Result<T> | null>;
   undo(): Promise<Result<unknown>>;
   redo(): Promise<Result<unknown>>;
+}
+
+/** Whether the open project can only be looked at. */
+export function useIsReadOnly(): boolean {
+  return useProject((state) => state.readOnly !== null);
 }
 
 // Changes reach the computer one after another: each carries the revision the one before it produced.
@@ -40,10 +63,16 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return next;
 }
 
+function isLost(failure: Failure): failure is Lost {
+  return failure.type === 'lockLost' || failure.type === 'fileChanged';
+}
+
 export const useProject = create<ProjectState>((set, get) => {
-  const opened = (value: OpenedProject) => {
+  const opened = (value: OpenedProject, owner: InUse | null = null) => {
     revision = value.revision;
     set({
+      readOnly: value.readOnly ? { kind: 'inUse', owner } : null,
+      unsaved: [],
       project: value.project,
       notices: value.notices,
       undoName: value.undo,
@@ -59,6 +88,20 @@ export const useProject = create<ProjectState>((set, get) => {
     if (again.ok && get().project?.id === projectId) opened(again.value);
   };
 
+  /** Nothing can be saved any more. What was changed since stays on the screen, so that it can be kept elsewhere. */
+  const lost = (failure: Lost, operations: readonly Operation[]) =>
+    set((state) => ({
+      readOnly: state.readOnly ?? { kind: 'lost', failure },
+      unsaved: [...state.unsaved, ...operations],
+      undoName: null,
+      redoName: null,
+      saving: 'failed',
+      saveFailure: failure,
+    }));
+
+  const refused = (projectId: string, reason: ReadOnlyReason) =>
+    fail(reason.kind === 'lost' ? reason.failure : { type: 'readOnlyProject', projectId });
+
   const acknowledged = (value: Applied) => {
     revision = value.revision;
     set({
@@ -70,17 +113,28 @@ export const useProject = create<ProjectState>((set, get) => {
     });
   };
 
+  /** Shows what the computer has changed. */
+  const changed = async (projectId: string, value: Applied & { operations: Operation[] }) => {
+    const current = get().project;
+    const applied = current && applyOperations(current, value.operations);
+    if (applied?.ok) set({ project: applied.value.project });
+    else await reload(projectId);
+    acknowledged(value);
+  };
+
   const step = (call: 'project.undo' | 'project.redo') =>
     inTurn(async () => {
       const project = get().project;
       if (!project) return ok(null);
+      const { readOnly } = get();
+      if (readOnly) return refused(project.id, readOnly);
       const stepped = await api.call(call, { projectId: project.id });
-      if (!stepped.ok) return stepped;
-      const current = get().project;
-      const applied = current && applyOperations(current, stepped.value.operations);
-      if (applied?.ok) set({ project: applied.value.project });
-      else await reload(project.id);
-      acknowledged(stepped.value);
+      if (!stepped.ok) {
+        if (isLost(stepped.failure)) lost(stepped.failure, []);
+        noteConflict(stepped);
+        return stepped;
+      }
+      await changed(project.id, stepped.value);
       return stepped;
     });
 
@@ -93,6 +147,8 @@ export const useProject = create<ProjectState>((set, get) => {
     saving: 'saved',
     savedAt: null,
     saveFailure: null,
+    readOnly: null,
+    unsaved: [],
 
     async loadContent() {
       const known = get().content;
@@ -102,41 +158,63 @@ export const useProject = create<ProjectState>((set, get) => {
       return content;
     },
 
-    open: (projectId) =>
+    open: (projectId, options) =>
       inTurn(async () => {
-        const result = await api.call('project.open', { projectId });
+        const result = await api.call('project.open', { projectId, ...(options && { readOnly: true }) });
         if (result.ok) {
-          opened(result.value);
+          opened(result.value, options?.readOnly ?? null);
           set({ savedAt: null });
-        }
+        } else noteConflict(result);
         return result;
       }),
 
     close: () =>
       inTurn(async () => {
         const project = get().project;
-        set({ project: null, notices: [], undoName: null, redoName: null });
-        if (project) await api.call('project.close', { projectId: project.id });
+        set({ project: null, notices: [], undoName: null, redoName: null, readOnly: null, unsaved: [] });
+        if (project) noteConflict(await api.call('project.close', { projectId: project.id }));
       }),
 
     async apply(operations) {
-      const project = get().project;
+      const { project, readOnly } = get();
       if (!project || operations.length === 0) return ok(null);
+      if (readOnly?.kind === 'inUse') return refused(project.id, readOnly);
       const applied = applyOperations(project, operations);
       if (!applied.ok) return applied;
-      set({ project: applied.value.project, saving: 'saving' });
+      set({ project: applied.value.project });
+      if (readOnly) {
+        // Typed just before the fields were closed.
+        lost(readOnly.failure, operations);
+        return refused(project.id, readOnly);
+      }
+      set({ saving: 'saving' });
       return inTurn(async () => {
         const saved = await api.call('project.apply', { projectId: project.id, revision, operations });
         if (saved.ok) acknowledged(saved.value);
+        else if (isLost(saved.failure)) lost(saved.failure, operations);
         else {
           set({ saving: 'failed', saveFailure: saved.failure });
-          await reload(project.id);
+          // In a conflict the screen keeps what was done here, which is in the copy, until the officer has chosen.
+          if (!noteConflict(saved)) await reload(project.id);
           // The screen shows what is on disk again; the failure stays until a change is saved.
           set({ saving: 'failed', saveFailure: saved.failure });
         }
         return saved;
       });
     },
+
+    changeThere: (work) =>
+      inTurn(async () => {
+        const project = get().project;
+        if (!project) return null;
+        const done = await work(project.id, revision);
+        if (!done.ok) {
+          if (done.failure.type === 'revisionMismatch') await reload(project.id);
+          return done;
+        }
+        if (done.value.change) await changed(project.id, done.value.change);
+        return done;
+      }),
 
     undo: () => step('project.undo'),
     redo: () => step('project.redo'),

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { StageId } from '../../shared/content/content';
 import type { FileRef } from '../../shared/ipc/calls';
+import type { Failure } from '../../shared/ipc/failure';
 import type { FactName } from '../../shared/project/facts';
 import type { Requirement } from '../../shared/requirement/requirement';
 
@@ -11,6 +12,7 @@ export const screens = [
   'diagnosis',
   'audit',
   'finalInspection',
+  'history',
 ] as const;
 export type Screen = (typeof screens)[number];
 
@@ -28,8 +30,15 @@ export type DialogName =
   | 'newProject'
   | 'editFacts'
   | 'quickInject'
+  | 'readBack'
   | 'importProject'
   | 'exportCopy'
+  | 'evidence'
+  | 'backups'
+  | 'projectInUse'
+  | 'editingLost'
+  | 'notices'
+  | 'settings'
   | 'shortcuts'
   | 'about';
 
@@ -41,6 +50,10 @@ export interface ViewState {
   dialog: DialogName | null;
   injectFile: FileRef | null;
   importFile: FileRef | null;
+  /** Whose backups the dialog shows. */
+  backupsOf: { projectId: string; projectName: string } | null;
+  /** The project somebody else has open, and who. */
+  inUse: { projectId: string; owner: Extract<Failure, { type: 'projectInUse' }> } | null;
   compact: boolean;
 
   go(screen: Screen): void;
@@ -51,6 +64,8 @@ export interface ViewState {
   closeDialog(): void;
   startInjection(file: FileRef): void;
   startImport(file: FileRef): void;
+  showBackups(projectId: string, projectName: string): void;
+  showInUse(projectId: string, owner: Extract<Failure, { type: 'projectInUse' }>): void;
   setCompact(compact: boolean): void;
   reset(): void;
 }
@@ -63,6 +78,8 @@ export const useView = create<ViewState>((set) => ({
   dialog: null,
   injectFile: null,
   importFile: null,
+  backupsOf: null,
+  inUse: null,
   compact: false,
 
   go: (screen) => set({ screen, target: null }),
@@ -80,6 +97,8 @@ export const useView = create<ViewState>((set) => ({
   closeDialog: () => set({ dialog: null, injectFile: null, importFile: null }),
   startInjection: (injectFile) => set({ dialog: 'quickInject', injectFile }),
   startImport: (importFile) => set({ dialog: 'importProject', importFile }),
+  showBackups: (projectId, projectName) => set({ dialog: 'backups', backupsOf: { projectId, projectName } }),
+  showInUse: (projectId, owner) => set({ dialog: 'projectInUse', inUse: { projectId, owner } }),
   setCompact: (compact) => set({ compact }),
   reset: () => set({ screen: 'writing', stageId: null, target: null, dialog: null }),
 }));

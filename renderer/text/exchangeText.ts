@@ -33,6 +33,12 @@ export const exchangeText = {
   again: '비밀번호 한 번 더',
   tooShort: `${shortestPassword}자 이상으로 정해 주세요.`,
   different: '두 비밀번호가 달라요.',
+  second: '기관 복구 비밀번호도 정하기',
+  secondWhat:
+    '두 비밀번호 가운데 하나만 알아도 파일을 열 수 있어요. 담당자가 바뀌거나 비밀번호를 잊었을 때를 위해, 부서에서 봉인해 보관할 비밀번호를 따로 정해 두는 거예요.',
+  secondPassword: `기관 복구 비밀번호 (${shortestPassword}자 이상)`,
+  secondPasswordAgain: '기관 복구 비밀번호 한 번 더',
+  secondSame: '앞의 비밀번호와 다르게 정해 주세요.',
   forgotten: '비밀번호를 잊으면 아무도 열 수 없어요. 파일과 따로 보내 주세요.',
   notCertified: '국가정보원 검증필 암호모듈이 아니에요. 기관의 문서보안·보안 USB 규정에 따라 함께 써 주세요.',
   chooseTarget: '저장할 곳 고르기',

@@ -17,6 +17,8 @@ interface ChoiceGroupProps<V extends string> {
   value: V | null;
   onChoose: (value: V) => void;
   size?: 'compact' | 'normal';
+  /** Shows what is chosen without letting it be changed. */
+  isReadOnly?: boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ export function ChoiceGroup<V extends string>({
   value,
   onChoose,
   size = 'normal',
+  isReadOnly = false,
 }: ChoiceGroupProps<V>) {
   const group = useRef<HTMLDivElement>(null);
   const chosen = choices.findIndex((choice) => choice.value === value);
@@ -43,7 +46,14 @@ export function ChoiceGroup<V extends string>({
   };
 
   return (
-    <div ref={group} role="radiogroup" aria-label={label} className={styles.group} data-size={size}>
+    <div
+      ref={group}
+      role="radiogroup"
+      aria-label={label}
+      aria-readonly={isReadOnly || undefined}
+      className={styles.group}
+      data-size={size}
+    >
       {choices.map((choice, index) => (
         // biome-ignore lint/a11y/useSemanticElements: native radios choose on every arrow key
         <button
@@ -51,12 +61,13 @@ export function ChoiceGroup<V extends string>({
           type="button"
           role="radio"
           aria-checked={index === chosen}
+          aria-disabled={isReadOnly || undefined}
           tabIndex={index === entry ? 0 : -1}
           className={styles.choice}
           data-tone={choice.tone ?? 'neutral'}
           onKeyDown={(event) => move(event, index)}
           onClick={() => {
-            if (choice.value !== value) onChoose(choice.value);
+            if (choice.value !== value && !isReadOnly) onChoose(choice.value);
           }}
         >
           {choice.icon}

@@ -13,10 +13,19 @@ interface DayInputProps {
   onLeave?: () => void;
   error?: string | undefined;
   size?: 'sm' | 'md';
+  isReadOnly?: boolean;
 }
 
 /** A calendar day, typed in any usual Korean way or picked from a Korean calendar. */
-export function DayInput({ label, day, onChange, onLeave, error, size = 'sm' }: DayInputProps) {
+export function DayInput({
+  label,
+  day,
+  onChange,
+  onLeave,
+  error,
+  size = 'sm',
+  isReadOnly = false,
+}: DayInputProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <DateInput
@@ -39,7 +48,8 @@ export function DayInput({ label, day, onChange, onLeave, error, size = 'sm' }: 
       valueFormat="YYYY. M. D.(dd)"
       placeholder="예: 2027. 3. 2."
       dateParser={readDay}
-      clearable
+      readOnly={isReadOnly}
+      clearable={!isReadOnly}
       clearButtonProps={{ 'aria-label': `${label} 비우기` }}
       leftSection={<IconCalendar size={18} aria-hidden />}
       monthLabelFormat="YYYY년 M월"

@@ -10,7 +10,7 @@ import { Dialog } from './Dialog';
 import styles from './FilePicker.module.css';
 import { type FileRequest, useFileRequest } from './fileRequests';
 
-const extensions = { wordDocument: '.docx', projectFile: '.baljugil', spreadsheet: '.xlsx' };
+const extensions = { wordDocument: '.docx', projectFile: '.baljugil', spreadsheet: '.xlsx', evidence: '' };
 
 /** Open and save dialogs for hosts without their own; folders come from the host, paths never reach the page. */
 export function FilePicker() {
@@ -25,13 +25,25 @@ function PickerDialog({ request }: { request: FileRequest }) {
   const [question, setQuestion] = useState<FileRef | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isSave = request.kind === 'save';
-  const title = isSave
-    ? { wordDocument: text.saveWord, projectFile: text.saveProject, spreadsheet: text.saveSheet }[
-        request.purpose
-      ]
-    : { wordDocument: text.openWord, projectFile: text.openProject, spreadsheet: text.openSheet }[
-        request.purpose
-      ];
+  const isFolder = request.kind === 'folder';
+  const title = isFolder
+    ? text.chooseFolder
+    : isSave
+      ? {
+          wordDocument: text.saveWord,
+          projectFile: text.saveProject,
+          spreadsheet: text.saveSheet,
+          evidence: text.saveEvidence,
+        }[request.purpose]
+      : {
+          wordDocument: text.openWord,
+          projectFile: text.openProject,
+          spreadsheet: text.openSheet,
+          evidence: text.openEvidence,
+        }[request.purpose];
+
+  const isOpen = request.kind === 'open';
+  const shownFiles = isFolder ? [] : (listing?.files ?? []);
 
   const enter = (folder: FileRef) => {
     setSelected(null);
@@ -47,6 +59,10 @@ function PickerDialog({ request }: { request: FileRequest }) {
 
   const finish = async (file: FileRef | null) => {
     setProblem(null);
+    if (isFolder) {
+      if (listing) request.answer(listing.folder);
+      return;
+    }
     if (!isSave) {
       if (file) request.answer(file);
       return;
@@ -101,7 +117,7 @@ function PickerDialog({ request }: { request: FileRequest }) {
                 </UnstyledButton>
               </li>
             ))}
-            {listing?.files.map((file) => (
+            {shownFiles.map((file) => (
               <li key={file.token}>
                 <UnstyledButton
                   className={styles.item}
@@ -117,13 +133,13 @@ function PickerDialog({ request }: { request: FileRequest }) {
                 </UnstyledButton>
               </li>
             ))}
-            {listing && listing.folders.length + listing.files.length === 0 && (
-              <li className={styles.none}>{text.emptyFolder}</li>
+            {listing && listing.folders.length + shownFiles.length === 0 && (
+              <li className={styles.none}>{isFolder ? text.noFolders : text.emptyFolder}</li>
             )}
           </ul>
         </div>
         {failure && <PickerFailure failure={failure} />}
-        {isSave && listing && !listing.writable && (
+        {!isOpen && listing && !listing.writable && (
           <Alert color="warning" role="alert">
             {text.readOnly}
           </Alert>
@@ -154,8 +170,8 @@ function PickerDialog({ request }: { request: FileRequest }) {
             <Button variant="default" onClick={() => request.answer(null)}>
               {text.cancel}
             </Button>
-            <Button disabled={isSave ? !listing?.writable : !selected} onClick={() => void finish(selected)}>
-              {isSave ? text.save : text.open}
+            <Button disabled={isOpen ? !selected : !listing?.writable} onClick={() => void finish(selected)}>
+              {isFolder ? text.useFolder : isSave ? text.save : text.open}
             </Button>
           </Group>
         )}

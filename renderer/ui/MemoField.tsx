@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { cleanText } from '../../shared/document/text';
+import { useReadOnlyField } from './readOnlyFields';
 import { useCommittedText } from './useCommittedText';
 
 interface MemoFieldProps {
@@ -29,6 +30,7 @@ export function MemoField({
   minRows = 1,
   autoFocus = false,
 }: MemoFieldProps) {
+  const isReadOnly = useReadOnlyField();
   const { text, field } = useCommittedText({
     value,
     onCommit: (typed) => onCommit(cleanText(typed)),
@@ -47,6 +49,7 @@ export function MemoField({
       withAsterisk={isRequired}
       aria-required={isRequired || undefined}
       autosize
+      readOnly={isReadOnly}
       minRows={minRows}
       maxRows={12}
       data-autofocus={autoFocus || undefined}

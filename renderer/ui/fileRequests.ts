@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import type { FileRef } from '../../shared/ipc/calls';
 
-export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet';
+export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet' | 'evidence';
 
 export interface FileRequest {
-  kind: 'open' | 'save';
+  kind: 'open' | 'save' | 'folder';
   purpose: FilePurpose;
   suggestedName: string;
   answer(file: FileRef | null): void;

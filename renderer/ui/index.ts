@@ -75,6 +75,7 @@ export { JobProgress } from './JobProgress';
 export { MemoField } from './MemoField';
 export { notify } from './notify';
 export { Provenance, ProvenanceBadge } from './ProvenanceBadge';
+export { useReadOnlyField } from './readOnlyFields';
 export { StatusPart } from './StatusPart';
 export { today } from './today';
 export { useCommittedText } from './useCommittedText';

@@ -14,6 +14,18 @@ export async function chooseOpen(purpose: FilePurpose): Promise<FileRef | null> 
   return askWithPicker({ kind: 'open', purpose, suggestedName: '' });
 }
 
+/** Asks for one or more existing files; the in-app picker gives one. Empty when the user changed their mind. */
+export async function chooseSeveral(purpose: FilePurpose): Promise<FileRef[]> {
+  const chosen = await api.call('file.chooseSeveral', { purpose });
+  if (!chosen.ok) {
+    tellFailure(chosen.failure);
+    return [];
+  }
+  if (!chosen.value.needsPicker) return chosen.value.files;
+  const file = await askWithPicker({ kind: 'open', purpose, suggestedName: '' });
+  return file ? [file] : [];
+}
+
 /** Asks where to save. Replacing an existing file has been confirmed when this returns its token. */
 export async function chooseSave(purpose: FilePurpose, suggestedName: string): Promise<FileRef | null> {
   const name = fileName(suggestedName);
@@ -24,6 +36,11 @@ export async function chooseSave(purpose: FilePurpose, suggestedName: string): P
   }
   if (!chosen.value.needsPicker) return chosen.value.target;
   return askWithPicker({ kind: 'save', purpose, suggestedName: name });
+}
+
+/** Asks for a folder with the in-app picker, for hosts without their own dialogs; null when the user changed their mind. */
+export function chooseFolder(): Promise<FileRef | null> {
+  return askWithPicker({ kind: 'folder', purpose: 'projectFile', suggestedName: '' });
 }
 
 /** Characters Windows refuses in a file name become spaces. */

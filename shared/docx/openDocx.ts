@@ -106,6 +106,10 @@ function refuseOtherFormats(bytes: Uint8Array, fileName: string): void {
     case 'drm':
       refuse({ type: 'protectedByDrm', fileName, product: file.product });
       break;
+    case 'pdf':
+    case 'projectFile':
+      refuse({ type: 'notWordDocument', fileName, reason: 'notArchive', is: file.kind });
+      break;
     case 'otherOle':
     case 'unknown':
       refuse({ type: 'notWordDocument', fileName, reason: 'notArchive' });

@@ -9,6 +9,9 @@ export type FileKind =
   /** An Office document encrypted with a password: its package lies inside an OLE file. */
   | { kind: 'encryptedOffice' }
   | { kind: 'otherOle' }
+  | { kind: 'pdf' }
+  /** A `.baljugil`, open or with a password. */
+  | { kind: 'projectFile' }
   /** Wrapped by a document security product (문서보안). */
   | { kind: 'drm'; product: string }
   | { kind: 'unknown' };
@@ -30,8 +33,14 @@ export function recognizeFile(bytes: Uint8Array): FileKind {
     // Some versions put a byte or a blank before the name.
     if (head.startsWith(start) || head.slice(0, 32).includes(start.trim())) return { kind: 'drm', product };
   }
-  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006'))
-    return { kind: head.slice(30).startsWith('mimetypeapplication/hwp+zip') ? 'hwpx' : 'zip' };
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) {
+    const first = head.slice(30);
+    if (first.startsWith('mimetypeapplication/hwp+zip')) return { kind: 'hwpx' };
+    return { kind: first.startsWith('mimetypeapplication/vnd.baljugil.project+zip') ? 'projectFile' : 'zip' };
+  }
+  if (head.startsWith('BALJUGIL\r\n')) return { kind: 'projectFile' };
+  // Readers of PDF take some rubbish before the mark; 128 bytes of it are enough for us.
+  if (head.includes('%PDF-')) return { kind: 'pdf' };
   if (head.startsWith('HWP Document File')) return { kind: 'hwp' };
   if (oleHead.every((byte, index) => bytes[index] === byte)) return oleKind(oleEntryNames(bytes));
   return { kind: 'unknown' };

@@ -25,6 +25,7 @@ export function projectDifferences(mine: Project, other: Project): ProjectDiffer
     compared(new Map([['digits', mine.numbering]]), new Map([['digits', other.numbering]])),
     compared(marksOf(mine), marksOf(other)),
     compared(documentPartsOf(mine), documentPartsOf(other)),
+    compared(byId(mine.evidence), byId(other.evidence)),
   ];
   return {
     addedRequirements: cards.added,

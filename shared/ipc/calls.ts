@@ -1,12 +1,19 @@
 import type { Content } from '../content/content';
+import type { FolderFinding } from '../dataFolder/folderFindings';
+import { attachmentSchema, type Evidence, type EvidenceState } from '../evidence/evidence';
 import type { ProjectDifferences } from '../exchange/differences';
 import type { Relation } from '../exchange/relation';
 import { shortestPassword } from '../exchange/shortestPassword';
+import type { ChangesSince } from '../history/changesSince';
+import { historyFilterSchema } from '../history/historyFilter';
 import type { ChangePlace } from '../project/changePlace';
 import { factsSchema } from '../project/facts';
 import { type Operation, operationSchema } from '../project/operations';
 import type { Project } from '../project/project';
+import type { ReadDocument } from '../reading/readDocument';
+import type { ReadProblem, Reconciliation } from '../reading/reconcile';
 import { z } from '../zod';
+import type { Failure } from './failure';
 
 /**
  * The one contract between the screen and the computer. A call's name is noun.verb; its input is checked by the schema
@@ -31,6 +38,9 @@ export interface ProjectSummary {
   /** Korean name of the first stage that still has an open activity. */
   stageName: string;
   isSample: boolean;
+  /** ISO instant at which it was last opened on this PC; `null` when that is not known. */
+  openedAt: string | null;
+  isPinned: boolean;
   /** Set when the project could not be read; it is still on disk. */
   damaged?: string;
 }
@@ -72,6 +82,8 @@ export interface HistoryRecord {
   name: string;
   operationCount: number;
   place: ChangePlace;
+  /** Every place it touched, each once. */
+  places: ChangePlace[];
   /** Whether it and every record before it are there and unchanged. */
   isProven: boolean;
 }
@@ -79,8 +91,12 @@ export interface HistoryRecord {
 export interface ProjectHistory {
   /** Newest first. */
   records: HistoryRecord[];
-  /** How many records the range has in all. */
+  /** How many records there are that the range and the filter let through. */
   total: number;
+  /** How many records the project has in all. */
+  all: number;
+  /** Everybody the history names, as `personOf` writes them. */
+  people: string[];
   /** Whether the whole history is there and unchanged, up to the newest record known. */
   isProven: boolean;
   /** Hash over the whole history: written down elsewhere, it shows later that nothing before it was changed. */
@@ -153,6 +169,17 @@ export interface ExchangePreview {
   notes: string[];
 }
 
+export interface ListedEvidence extends Evidence {
+  /** `unreadable` when the disk did not answer: it may be there. */
+  state: EvidenceState | 'unreadable';
+}
+
+/** A file that was not attached, and why. */
+export interface RefusedEvidence {
+  fileName: string;
+  failure: Failure;
+}
+
 export interface DocumentOutline {
   file: FileRef;
   /** `{{…}}` found in the body, each with its count and whether something can be inserted there. */
@@ -183,10 +210,40 @@ export interface Settings {
   secondBackupFolder?: string | null;
 }
 
+/** Where things stand with the folder projects lie in. Nothing can be opened or made until it is `ready`. */
+export type DataFolderState =
+  | { kind: 'ready' }
+  /** The first start, or one after which nothing is left of the settings; `trace` is what a second place remembers. */
+  | { kind: 'notChosen'; trace: { folder: string; projectCount: number; at: string } | null }
+  /** Chosen and not there: a stick that was pulled out, a network that is down. */
+  | { kind: 'missing'; displayPath: string; projectCount: number }
+  /** There, but nothing of what was in it last time. */
+  | { kind: 'emptied'; displayPath: string; projectCount: number };
+
+/** A folder as it was found by trying it. */
+export interface DataFolderReport {
+  /** Where projects would lie: the folder asked about or one inside it. */
+  folder: FileRef;
+  displayPath: string;
+  isDefault: boolean;
+  /** Whether projects lie there now. */
+  isPresent: boolean;
+  /** Whether it would be made. */
+  isNew: boolean;
+  /** Projects it holds already. */
+  projectCount: number;
+  findings: FolderFinding[];
+  mayUse: boolean;
+}
+
 export interface AppInfo {
   host: 'electron' | 'browser' | 'commandLine';
   version: string;
+  /** For display: the folder projects lie in, or would by default. */
   dataFolder: string;
+  dataFolderState: DataFolderState;
+  /** False when the folder was named from outside. */
+  mayChooseFolder: boolean;
   /** OS account name. */
   accountName: string;
   /** True when the host shows its own open/save dialogs; otherwise the app shows its folder picker. */
@@ -195,12 +252,14 @@ export interface AppInfo {
   notices: string[];
 }
 
+const pixel = z.int().min(-100_000).max(100_000);
 const token = z.string().min(1).max(200);
 const projectId = z.string().min(1).max(100);
 const password = z.string().max(1_000);
 const newPassword = z.string().min(shortestPassword).max(1_000);
+const evidenceId = z.string().min(1).max(100);
 const backupId = z.string().min(1).max(100);
-const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet']);
+const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet', 'evidence']);
 
 export const placeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('placeholder'), text: z.string().min(1).max(200) }),
@@ -224,7 +283,34 @@ function returns<T>(): { output: T } {
 export const calls = {
   'app.describe': { input: nothing, ...returns<AppInfo>() },
   'settings.change': { input: settingsSchema.partial(), ...returns<Settings>() },
+  /** Where the window is, from a host whose window is a browser's; device-independent pixels. */
+  'window.placed': {
+    input: z.strictObject({ x: pixel, y: pixel, width: pixel, height: pixel, isMaximized: z.boolean() }),
+    ...returns<null>(),
+  },
   'content.read': { input: nothing, ...returns<Content>() },
+
+  /** Tries a folder by writing to it and says what speaks against it. The trial leaves nothing behind. */
+  'dataFolder.examine': {
+    input: z.discriminatedUnion('place', [
+      z.strictObject({ place: z.enum(['present', 'default']) }),
+      z.strictObject({ place: z.literal('chosen'), folder: token }),
+    ]),
+    ...returns<DataFolderReport>(),
+  },
+  /** Native dialog, as `file.chooseOpen`. */
+  'dataFolder.choose': {
+    input: nothing,
+    ...returns<{ folder: FileRef | null; needsPicker: boolean }>(),
+  },
+  /** `copy` takes all projects along, verified, and leaves the old folder as it was. */
+  'dataFolder.use': {
+    input: z.strictObject({ folder: token, bring: z.enum(['copy', 'nothing']), jobId: token }),
+    ...returns<DataFolderState>(),
+  },
+  'dataFolder.retry': { input: nothing, ...returns<DataFolderState>() },
+  /** Goes on with a folder in which nothing is left. */
+  'dataFolder.continueEmpty': { input: nothing, ...returns<DataFolderState>() },
 
   'project.list': { input: nothing, ...returns<ProjectSummary[]>() },
   'project.create': { input: z.strictObject({ facts: factsSchema }), ...returns<{ projectId: string }>() },
@@ -241,6 +327,19 @@ export const calls = {
       host: z.string().max(300),
       since: z.string().max(40).nullable(),
     }),
+    ...returns<null>(),
+  },
+  /**
+   * The project as it is on disk or open here, with changes that could not be saved to it, as a project of its own. Takes
+   * no lock of the original.
+   */
+  'project.copy': {
+    input: z.strictObject({ projectId, operations: z.array(operationSchema).max(10_000).optional() }),
+    ...returns<{ projectId: string; projectName: string }>(),
+  },
+  /** Keeps a project at the head of the list on this PC. */
+  'project.pin': {
+    input: z.strictObject({ projectId, isPinned: z.boolean() }),
     ...returns<null>(),
   },
   'project.close': { input: z.strictObject({ projectId }), ...returns<null>() },
@@ -291,22 +390,44 @@ export const calls = {
     }),
     ...returns<Saved>(),
   },
-  /** The journal as 감사 기록. `after` asks for what changed since a revision, `before` for the next page. */
+  /** The journal as 감사 기록. `after` asks for what changed since a revision; `skip` passes over the newest ones. */
   'project.history': {
     input: z.strictObject({
       projectId,
       after: z.int().min(0).optional(),
       before: z.int().min(1).optional(),
+      skip: z.int().min(0).optional(),
       limit: z.int().min(1).max(10_000).optional(),
+      filter: historyFilterSchema.optional(),
     }),
     ...returns<ProjectHistory>(),
   },
-  'history.exportXlsx': { input: z.strictObject({ projectId, target: token }), ...returns<Saved>() },
+  /** What changed after a revision, or after an instant, by the places that were changed. */
+  'history.changesSince': {
+    input: z.strictObject({
+      projectId,
+      since: z.union([
+        z.strictObject({ revision: z.int().min(0) }),
+        z.strictObject({ at: z.string().min(1).max(40) }),
+      ]),
+    }),
+    ...returns<ChangesSince>(),
+  },
+  /** Of the whole history, or of what the filter lets through. */
+  'history.exportXlsx': {
+    input: z.strictObject({ projectId, target: token, filter: historyFilterSchema.optional() }),
+    ...returns<Saved>(),
+  },
 
   'backup.list': {
     input: z.strictObject({ projectId }),
     /** `rule` says which ones are kept; `secondFolder` is for display. */
     ...returns<{ backups: Backup[]; rule: string; secondFolder: string | null }>(),
+  },
+  /** What restoring it in place would change. */
+  'backup.compare': {
+    input: z.strictObject({ projectId, backupId }),
+    ...returns<{ differences: ProjectDifferences; isNoticeableLoss: boolean; requirementCount: number }>(),
   },
   'backup.make': { input: z.strictObject({ projectId }), ...returns<Backup>() },
   /** In `place` of the project, after a backup and as one change 되돌리기 takes back, or as a project of its own. */
@@ -325,16 +446,56 @@ export const calls = {
     ...returns<{ secondFolder: string | null }>(),
   },
 
+  /**
+   * Copies files in as evidence and adds them by one change on `revision`; `change` is `null` when none of them was taken.
+   * Bytes are on disk before the change is.
+   */
+  'evidence.attach': {
+    input: z.strictObject({
+      projectId,
+      revision: z.int().min(0),
+      files: z.array(token).min(1).max(100),
+      attachedTo: attachmentSchema,
+    }),
+    ...returns<{
+      change: (Applied & { operations: Operation[] }) | null;
+      refused: RefusedEvidence[];
+      /** Sentences to show with it, for example that a file is wrapped by 문서보안. */
+      notes: string[];
+    }>(),
+  },
+  /** Every piece with the state of its bytes; `thorough` reads all of them again. */
+  'evidence.list': {
+    input: z.strictObject({ projectId, thorough: z.boolean().optional() }),
+    ...returns<{ evidence: ListedEvidence[]; usedBytes: number; limitBytes: number }>(),
+  },
+  /** Opens a copy with the system's program. Only after the user said so, and only what `isOpenable`. */
+  'evidence.open': { input: z.strictObject({ projectId, evidenceId }), ...returns<null>() },
+  'evidence.saveCopy': {
+    input: z.strictObject({ projectId, evidenceId, target: token }),
+    ...returns<Saved>(),
+  },
+  /** Fetches missing and changed bytes back from the backups; what is found there is proven by its hash. */
+  'evidence.recover': {
+    input: z.strictObject({ projectId }),
+    ...returns<{ recovered: number; lost: number }>(),
+  },
+
   /** Native dialog. `needsPicker` asks the screen to show its own picker over `folder.list`. */
   'file.chooseOpen': {
     input: z.strictObject({ purpose: filePurpose }),
     ...returns<{ file: FileRef | null; needsPicker: boolean }>(),
   },
+  /** As `file.chooseOpen`, where one or more files may be chosen; empty when the user changed their mind. */
+  'file.chooseSeveral': {
+    input: z.strictObject({ purpose: filePurpose }),
+    ...returns<{ files: FileRef[]; needsPicker: boolean }>(),
+  },
   'file.chooseSave': {
     input: z.strictObject({ purpose: filePurpose, suggestedName: z.string().min(1).max(255) }),
     ...returns<{ target: FileRef | null; needsPicker: boolean }>(),
   },
-  /** Bytes dropped on the window; base64, at most 64 MB decoded. */
+  /** Bytes dropped on the window; base64, at most 64 MiB decoded. */
   'file.receive': {
     input: z.strictObject({ name: z.string().min(1).max(255), base64: z.string() }),
     ...returns<FileRef>(),
@@ -371,6 +532,21 @@ export const calls = {
       jobId: token,
     }),
     ...returns<Saved>(),
+  },
+  /** The requirement tables, lists and headings of a Word document. */
+  'wordDocument.read': {
+    input: z.strictObject({ file: token, jobId: token }),
+    ...returns<{ file: FileRef; document: ReadDocument }>(),
+  },
+  /** A project held against a document: the same, reworded, missing, added. What is taken over goes through `project.apply`. */
+  'wordDocument.reconcile': {
+    input: z.strictObject({ projectId, file: token, jobId: token }),
+    ...returns<{ file: FileRef; revision: number; reconciliation: Reconciliation }>(),
+  },
+  /** A new project with the requirements of a document instead of those of the library. */
+  'project.createFromDocument': {
+    input: z.strictObject({ facts: factsSchema, file: token, jobId: token }),
+    ...returns<{ projectId: string; requirementCount: number; problems: ReadProblem[] }>(),
   },
   'job.cancel': { input: z.strictObject({ jobId: token }), ...returns<null>() },
 } as const;

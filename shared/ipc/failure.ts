@@ -1,3 +1,5 @@
+import type { ProjectDifferences } from '../exchange/differences';
+
 /**
  * Every failure a user can meet. Expected failures are values of this type; bugs throw.
  * Each has a Korean sentence in `shared/ipc/failureText.ts` saying what happened and what to do.
@@ -12,15 +14,40 @@ export type Failure =
   | { type: 'permissionDenied'; fileName: string }
   | { type: 'readOnly'; fileName: string }
   | { type: 'diskFull'; fileName: string }
+  /** Known before anything was written. */
+  | { type: 'notEnoughSpace'; fileName: string; neededBytes: number; freeBytes: number }
   | { type: 'deviceFailed'; fileName: string; code: string }
   | { type: 'fileTooLarge'; fileName: string; limitMegabytes: number }
   | { type: 'invalidFileName'; fileName: string }
   | { type: 'folderNotFound'; folderName: string }
+  /** A folder projects cannot be kept in, or not beside those it holds. */
+  | { type: 'folderUnsuitable'; folderName: string; reason: string }
+  | { type: 'folderHoldsProjects'; folderName: string }
+  /** There is no data folder yet, or the one that was chosen is not there. */
+  | { type: 'noDataFolder' }
   | { type: 'wouldOverwriteInput'; fileName: string }
   | { type: 'fileChanged'; fileName: string }
   | { type: 'staleFileToken' }
+  // Evidence
+  | { type: 'emptyFile'; fileName: string }
+  /** A program, script or shortcut is never taken as evidence. */
+  | { type: 'runnableFile'; fileName: string }
+  | { type: 'evidenceFull'; fileName: string; limitMegabytes: number }
+  | { type: 'tooManyEvidence'; fileName: string; limit: number }
+  | { type: 'evidenceAttached'; fileName: string }
+  | { type: 'evidenceNotFound' }
+  | { type: 'evidenceMissing'; fileName: string }
+  | { type: 'evidenceChanged'; fileName: string }
+  /** Only documents and pictures that carry no program are opened from here. */
+  | { type: 'notOpenable'; fileName: string }
   // Project files
-  | { type: 'notProjectFile'; fileName: string; reason: 'empty' | 'notArchive' | 'otherArchive' }
+  | {
+      type: 'notProjectFile';
+      fileName: string;
+      reason: 'empty' | 'notArchive' | 'otherArchive';
+      /** What it is instead, where that can be told. */
+      is?: OtherFormat;
+    }
   | { type: 'projectFileDamaged'; fileName: string; detail: string }
   | { type: 'newerVersion'; fileName: string; version: number; supported: number }
   | { type: 'passwordRequired'; fileName: string }
@@ -43,6 +70,18 @@ export type Failure =
   | { type: 'readOnlyProject'; projectId: string }
   | { type: 'lockChanged'; projectId: string }
   | { type: 'lockLost'; projectId: string }
+  /** A project of an older format that could not be brought over; `detail` is a Korean sentence saying why. */
+  | { type: 'migrationStopped'; projectId: string; projectName: string; detail: string }
+  /** Somebody else has changed the project; what was done here was kept as a project of its own, or nothing had to be. */
+  | {
+      type: 'projectConflict';
+      projectId: string;
+      mine: ConflictSide;
+      /** `null` when the project as the other left it cannot be read. */
+      theirs: ConflictSide | null;
+      /** How theirs differs from mine; `null` together with `theirs`. */
+      differences: ProjectDifferences | null;
+    }
   | { type: 'backupNotFound'; projectId: string; backupId: string }
   | { type: 'revisionMismatch'; projectId: string }
   | { type: 'operationRejected'; operation: string; reason: string }
@@ -53,6 +92,7 @@ export type Failure =
       type: 'notWordDocument';
       fileName: string;
       reason: 'empty' | 'notArchive' | 'otherArchive' | 'noMainPart';
+      is?: OtherFormat;
     }
   | { type: 'protectedByDrm'; fileName: string; product: string | null }
   | { type: 'encryptedDocument'; fileName: string }
@@ -67,6 +107,7 @@ export type Failure =
   | { type: 'headingNotFound'; heading: string; similar: string[] }
   | { type: 'headingAmbiguous'; heading: string; count: number }
   | { type: 'nothingToInsert' }
+  | { type: 'noRequirementsFound'; fileName: string }
   // Work
   | { type: 'cancelled' }
   | { type: 'workerFailed'; detail: string }
@@ -79,7 +120,32 @@ export type Failure =
   /** A bug, logged; the only failure whose cause the product does not know. */
   | { type: 'unexpected'; reference: string };
 
+/** One of two states of a project that have gone apart. */
+export interface ConflictSide {
+  /** The project it is kept as. */
+  projectId: string;
+  projectName: string;
+  requirementCount: number;
+  revision: number;
+  /** ISO instant of its last change. */
+  changedAt: string;
+  /** Who made that change; empty when the history does not say. */
+  changedBy: string;
+}
+
 export type FailureType = Failure['type'];
+
+/** Files an officer takes for another kind of file. */
+export type OtherFormat =
+  | 'hwp'
+  | 'hwpx'
+  | 'legacyWord'
+  | 'wordDocument'
+  | 'encryptedOffice'
+  | 'spreadsheet'
+  | 'slides'
+  | 'pdf'
+  | 'projectFile';
 
 export interface InputProblem {
   /** Where: a JSON path such as `facts.totalBudget`. */

@@ -1,5 +1,5 @@
 import { josa } from '../korean/josa';
-import type { Failure, PlaceProblem } from './failure';
+import type { Failure, OtherFormat, PlaceProblem } from './failure';
 
 export interface Explanation {
   /** What happened. */
@@ -17,6 +17,19 @@ const placeProblems: Record<PlaceProblem, string> = {
   insideContentControl: '콘텐츠 컨트롤 안',
   insideNote: '각주·미주·메모 안',
 };
+
+const formatNames: Record<OtherFormat, string> = {
+  hwp: '한글 문서(.hwp)',
+  hwpx: '한글 문서(.hwpx)',
+  legacyWord: '옛 Word 문서(.doc)',
+  wordDocument: 'Word 문서(.docx)',
+  encryptedOffice: '비밀번호로 암호화된 Office 문서',
+  spreadsheet: 'Excel 통합 문서(.xlsx)',
+  slides: 'PowerPoint 문서(.pptx)',
+  pdf: 'PDF 문서',
+  projectFile: '발주길잡이 사업 파일(.baljugil)',
+};
+const documentFormats: OtherFormat[] = ['hwp', 'hwpx', 'legacyWord', 'wordDocument', 'encryptedOffice'];
 
 /** The Korean name of a place nothing can be inserted into. */
 export function placeProblemText(problem: PlaceProblem): string {
@@ -66,6 +79,11 @@ export function explainFailure(failure: Failure): Explanation {
         what: `디스크에 남은 공간이 없어 ${josa(failure.fileName, '을/를')} 저장하지 못했어요.`,
         todo: '공간을 비우거나 다른 위치를 골라 주세요. 원래 파일은 그대로예요.',
       };
+    case 'notEnoughSpace':
+      return {
+        what: `디스크에 빈 곳이 모자라 ${josa(failure.fileName, '을/를')} 저장하지 않았어요. ${sizeText(failure.neededBytes, Math.ceil)}가 필요한데 ${sizeText(failure.freeBytes, Math.floor)}만 남아 있어요.`,
+        todo: '필요 없는 파일을 지우거나 다른 곳을 골라 주세요. 있던 것은 그대로예요.',
+      };
     case 'deviceFailed':
       return {
         what: `저장 장치가 응답하지 않아 ${josa(failure.fileName, '을/를')} 다루지 못했어요. (${failure.code})`,
@@ -86,6 +104,21 @@ export function explainFailure(failure: Failure): Explanation {
         what: `${josa(failure.folderName, '을/를')} 찾을 수 없어요.`,
         todo: '있는 폴더를 골라 주세요.',
       };
+    case 'folderUnsuitable':
+      return {
+        what: `${failure.folderName}에는 자료를 둘 수 없어요. ${failure.reason}`,
+        todo: '다른 폴더를 골라 주세요. 자료는 지금 있는 곳에 그대로예요.',
+      };
+    case 'folderHoldsProjects':
+      return {
+        what: `${failure.folderName}에는 다른 사업 자료가 이미 있어 그 위에 복사하지 않았어요.`,
+        todo: '빈 폴더를 고르거나, 복사하지 말고 그 폴더의 자료로 바꿔 주세요.',
+      };
+    case 'noDataFolder':
+      return {
+        what: '자료 폴더가 아직 정해지지 않았거나 보이지 않아요.',
+        todo: '첫 화면에서 자료 폴더를 골라 주세요.',
+      };
     case 'wouldOverwriteInput':
       return {
         what: `${josa(failure.fileName, '은/는')} 지금 읽고 있는 원본이에요.`,
@@ -98,13 +131,58 @@ export function explainFailure(failure: Failure): Explanation {
       };
     case 'staleFileToken':
       return { what: '파일 선택이 오래되어 쓸 수 없어요.', todo: '파일을 다시 골라 주세요.' };
+    case 'emptyFile':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 내용이 없는 빈 파일이에요.`,
+        todo: '파일이 다 복사되었는지 확인하고 다시 골라 주세요.',
+      };
+    case 'runnableFile':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 실행 파일이나 바로 가기라서 증빙으로 붙일 수 없어요.`,
+        todo: '실행 결과 화면이나 문서를 붙여 주세요. 프로그램 자체가 산출물이면 압축 파일(.zip)로 묶어 주세요.',
+      };
+    case 'evidenceFull':
+      return {
+        what: `${josa(failure.fileName, '을/를')} 더하면 한 사업의 증빙 한도 ${failure.limitMegabytes} MB를 넘어요.`,
+        todo: '사진의 크기를 줄이거나, 큰 자료는 기관의 문서고에 두고 그 번호를 메모에 적어 주세요.',
+      };
+    case 'tooManyEvidence':
+      return {
+        what: `한 사업에는 증빙을 ${failure.limit.toLocaleString('ko-KR')}개까지 붙일 수 있어 ${josa(failure.fileName, '을/를')} 붙이지 않았어요.`,
+        todo: '여러 파일을 압축 파일(.zip) 하나로 묶거나, 필요 없는 증빙을 떼어 주세요.',
+      };
+    case 'evidenceAttached':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 이미 이 자리에 붙어 있는 파일과 내용이 같아요.`,
+        todo: '다른 파일을 고르거나 붙어 있는 증빙을 그대로 쓰면 돼요.',
+      };
+    case 'evidenceNotFound':
+      return { what: '그 증빙을 찾을 수 없어요.', todo: '목록에서 다시 골라 주세요.' };
+    case 'evidenceMissing':
+      return {
+        what: `${failure.fileName}의 내용이 이 PC에 없어요.`,
+        todo: '증빙 목록에서 ‘백업에서 되살리기’를 누르거나, 같은 파일을 다시 붙여 주세요.',
+      };
+    case 'evidenceChanged':
+      return {
+        what: `${failure.fileName}의 내용이 붙일 때와 달라졌어요.`,
+        todo: '증빙 목록에서 ‘백업에서 되살리기’를 누르거나, 같은 파일을 다시 붙여 주세요. 달라진 파일은 지우지 않아요.',
+      };
+    case 'notOpenable':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 여기서 바로 여는 종류의 파일이 아니에요.`,
+        todo: '사본을 저장한 뒤 알맞은 프로그램에서 열어 주세요.',
+      };
     case 'notProjectFile':
       return {
         what:
           failure.reason === 'empty'
             ? `${josa(failure.fileName, '은/는')} 빈 파일이에요.`
-            : `${josa(failure.fileName, '은/는')} 발주길잡이 사업 파일(.baljugil)이 아니에요.`,
-        todo: '내보낸 사업 파일을 골라 주세요. 파일은 바꾸지 않았어요.',
+            : `${josa(failure.fileName, '은/는')} ${failure.is ? `${formatNames[failure.is]}이고, ` : ''}발주길잡이 사업 파일(.baljugil)이 아니에요.`,
+        todo:
+          failure.is && documentFormats.includes(failure.is)
+            ? '내보낸 사업 파일을 골라 주세요. 문서에 요구사항을 넣으려면 ‘이 문서에 바로 넣기’를 써 주세요. 파일은 바꾸지 않았어요.'
+            : '내보낸 사업 파일을 골라 주세요. 파일은 바꾸지 않았어요.',
       };
     case 'projectFileDamaged':
       return {
@@ -162,6 +240,21 @@ export function explainFailure(failure: Failure): Explanation {
         what: '다른 곳에서 이 사업의 잠금을 풀고 열어, 방금 고친 것을 저장하지 않았어요.',
         todo: '고친 내용을 따로 적어 두고 사업을 다시 열어 주세요. 그 앞까지 저장한 것은 그대로예요.',
       };
+    case 'migrationStopped':
+      return {
+        what: `‘${failure.projectName}’의 자료 형식을 새 버전에 맞게 바꾸지 못했어요. ${failure.detail} 사업은 그대로 두었어요.`,
+        todo: '디스크 공간과 백업 폴더를 확인한 뒤 사업을 다시 열어 주세요. 그때까지는 읽을 수만 있어요.',
+      };
+    case 'projectConflict':
+      return failure.mine.projectId === failure.projectId
+        ? {
+            what: `${josa(failure.mine.projectName, '을/를')} 다른 곳에서 먼저 바꾸었어요. 여기에서 한 변경은 모두 그 안에 있어요.`,
+            todo: '사업을 다시 열어 이어서 해 주세요.',
+          }
+        : {
+            what: `같은 사업을 다른 곳에서 먼저 바꾸었어요. 여기에서 한 변경은 ‘${failure.mine.projectName}’에 따로 저장했어요.`,
+            todo: '두 사업을 견주어 보고 이어서 쓸 것을 열어 주세요. 어느 쪽도 지우지 않았어요.',
+          };
     case 'backupNotFound':
       return { what: '그 백업을 찾을 수 없어요.', todo: '백업 목록을 다시 열어 골라 주세요.' };
     case 'revisionMismatch':
@@ -180,8 +273,11 @@ export function explainFailure(failure: Failure): Explanation {
         what:
           failure.reason === 'empty'
             ? `${josa(failure.fileName, '은/는')} 빈 파일이에요.`
-            : `${josa(failure.fileName, '은/는')} Word 문서(.docx)가 아니에요.`,
-        todo: 'Word에서 열어 ‘다른 이름으로 저장 → Word 문서(.docx)’로 저장한 파일을 골라 주세요.',
+            : `${josa(failure.fileName, '은/는')} ${failure.is ? `${formatNames[failure.is]}이고, ` : ''}Word 문서(.docx)가 아니에요.`,
+        todo:
+          failure.is === 'projectFile'
+            ? '사업 파일은 첫 화면의 ‘열기·가져오기’로 열어 주세요.'
+            : 'Word에서 열어 ‘다른 이름으로 저장 → Word 문서(.docx)’로 저장한 파일을 골라 주세요.',
       };
     case 'protectedByDrm':
       return {
@@ -248,6 +344,11 @@ export function explainFailure(failure: Failure): Explanation {
       };
     case 'nothingToInsert':
       return { what: '넣을 요구사항이 없어요.', todo: '요구사항을 하나 이상 골라 주세요.' };
+    case 'noRequirementsFound':
+      return {
+        what: `‘${failure.fileName}’에서 요구사항 표를 찾지 못했어요.`,
+        todo: '‘요구사항 고유번호’나 ‘요구사항 명칭’ 같은 이름표가 있는 표가 문서에 있는지 확인해 주세요.',
+      };
     case 'cancelled':
       return { what: '작업을 취소했어요.', todo: '파일은 바뀌지 않았어요.' };
     case 'workerFailed':
@@ -283,4 +384,12 @@ export function explainFailure(failure: Failure): Explanation {
         todo: `저장된 자료는 그대로예요. 되풀이되면 이 번호를 알려 주세요: ${failure.reference}`,
       };
   }
+}
+
+/** `12 MB` or, below one, `340 KB`; what is needed is rounded up and what is there down. */
+function sizeText(bytes: number, rounded: (value: number) => number): string {
+  const megabytes = bytes / 1_048_576;
+  return megabytes >= 1
+    ? `${rounded(megabytes).toLocaleString('ko-KR')} MB`
+    : `${rounded(bytes / 1_024).toLocaleString('ko-KR')} KB`;
 }

@@ -1,3 +1,4 @@
+import { evidenceCountLimit } from '../evidence/evidence';
 import { fail, ok, type Result } from '../ipc/failure';
 import { requirementNumber } from '../requirement/requirement';
 import { imageLimits } from './images';
@@ -168,6 +169,40 @@ export function applyOperation(project: Project, operation: Operation): Outcome 
         { type: 'dismissFinding', findingId: operation.findingId, reason: previous.reason },
       );
     }
+    case 'addEvidence': {
+      const evidence = [...project.evidence];
+      const known = new Set(evidence.map((one) => one.id));
+      if (evidence.length + operation.items.length > evidenceCountLimit)
+        return reject(
+          operation,
+          `증빙 파일은 ${evidenceCountLimit.toLocaleString('ko-KR')}개까지 둘 수 있습니다.`,
+        );
+      for (const { index, evidence: added } of operation.items) {
+        if (known.has(added.id)) return reject(operation, '같은 증빙 파일이 이미 있습니다.');
+        if (index > evidence.length) return reject(operation, '넣을 자리가 목록 밖입니다.');
+        known.add(added.id);
+        evidence.splice(index, 0, added);
+      }
+      const ids = operation.items.map((one) => one.evidence.id);
+      return done({ ...project, evidence }, { type: 'removeEvidence', ids });
+    }
+    case 'removeEvidence': {
+      const ids = new Set(operation.ids);
+      const items = project.evidence
+        .map((evidence, index) => ({ index, evidence }))
+        .filter(({ evidence }) => ids.has(evidence.id));
+      if (items.length !== ids.size) return reject(operation, '뗄 증빙 파일이 없습니다.');
+      const evidence = project.evidence.filter((one) => !ids.has(one.id));
+      return done({ ...project, evidence }, { type: 'addEvidence', items });
+    }
+    case 'editEvidence': {
+      const index = project.evidence.findIndex((one) => one.id === operation.id);
+      const old = project.evidence[index];
+      if (!old) return reject(operation, '고칠 증빙 파일이 없습니다.');
+      const evidence = project.evidence.with(index, { ...old, ...operation.changes });
+      const changes = before(old, operation.changes);
+      return done({ ...project, evidence }, { type: 'editEvidence', id: operation.id, changes });
+    }
     case 'replaceProject': {
       const migrated = migrateProject(operation.project);
       const next = migrated.kind === 'current' ? projectSchema.safeParse(migrated.value) : null;
@@ -325,6 +360,7 @@ export function describeOperation(project: Project, operation: Operation): strin
   const section = (chapterId: string, sectionId: string) =>
     project.chapters.find((one) => one.id === chapterId)?.sections.find((one) => one.id === sectionId)
       ?.title ?? '절';
+  const evidence = (id: string) => project.evidence.find((one) => one.id === id)?.fileName ?? '파일';
   switch (operation.type) {
     case 'editFacts':
       return '사업 정보 고침';
@@ -375,6 +411,18 @@ export function describeOperation(project: Project, operation: Operation): strin
       return '점검 결과 넘김';
     case 'restoreFinding':
       return '넘긴 점검 결과 되살림';
+    case 'addEvidence': {
+      const [first] = operation.items;
+      return operation.items.length === 1 && first
+        ? `증빙 ‘${first.evidence.fileName}’ 붙임`
+        : `증빙 ${operation.items.length}개 붙임`;
+    }
+    case 'removeEvidence':
+      return operation.ids.length === 1
+        ? `증빙 ‘${evidence(operation.ids[0] ?? '')}’ 뗌`
+        : `증빙 ${operation.ids.length}개 뗌`;
+    case 'editEvidence':
+      return `증빙 ‘${evidence(operation.id)}’ ${operation.changes.fileName === undefined ? '메모' : '이름'} 고침`;
     case 'replaceProject':
       return operation.from ? `${operation.from} 내용으로 되돌림` : '사업 전체를 다른 저장본으로 바꿈';
     case 'editLayout':

@@ -9,6 +9,7 @@ export const changeAreas = [
   '활동',
   '감리·검사',
   '점검 결과',
+  '증빙',
   '사업 전체',
 ] as const;
 export type ChangeArea = (typeof changeAreas)[number];
@@ -19,12 +20,33 @@ export interface ChangePlace {
   id: string | null;
 }
 
+/** Every place a change of several operations touched, each once, in their order. */
+export function changePlaces(operations: readonly Operation[]): ChangePlace[] {
+  const places = new Map<string, ChangePlace>();
+  for (const operation of operations)
+    for (const place of operationPlaces(operation)) places.set(`${place.area} ${place.id}`, place);
+  return [...places.values()];
+}
+
 /** The place of a change of several operations; of different areas it is `사업 전체`. */
 export function changePlace(operations: readonly Operation[]): ChangePlace {
   const places = operations.map(operationPlace);
   const [first] = places;
   if (!first || places.some((one) => one.area !== first.area)) return { area: '사업 전체', id: null };
   return places.every((one) => one.id === first.id) ? first : { area: first.area, id: null };
+}
+
+function operationPlaces(operation: Operation): ChangePlace[] {
+  switch (operation.type) {
+    case 'addRequirements':
+      return operation.items.map((one) => requirements([one.requirement.id]));
+    case 'removeRequirements':
+      return operation.ids.map((id) => requirements([id]));
+    case 'renumberRequirements':
+      return Object.keys(operation.numbers).map((id) => requirements([id]));
+    default:
+      return [operationPlace(operation)];
+  }
 }
 
 function operationPlace(operation: Operation): ChangePlace {
@@ -62,6 +84,12 @@ function operationPlace(operation: Operation): ChangePlace {
     case 'dismissFinding':
     case 'restoreFinding':
       return { area: '점검 결과', id: operation.findingId };
+    case 'addEvidence':
+      return evidence(operation.items.map((one) => one.evidence.id));
+    case 'removeEvidence':
+      return evidence(operation.ids);
+    case 'editEvidence':
+      return evidence([operation.id]);
     case 'replaceProject':
       return { area: '사업 전체', id: null };
     case 'editLayout':
@@ -78,4 +106,8 @@ function operationPlace(operation: Operation): ChangePlace {
 
 function requirements(ids: readonly string[]): ChangePlace {
   return { area: '요구사항', id: ids.length === 1 ? (ids[0] ?? null) : null };
+}
+
+function evidence(ids: readonly string[]): ChangePlace {
+  return { area: '증빙', id: ids.length === 1 ? (ids[0] ?? null) : null };
 }

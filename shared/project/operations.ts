@@ -1,5 +1,6 @@
 import { blockSchema } from '../document/blocks';
 import { evaluationSchema } from '../evaluation/evaluation';
+import { evidenceSchema } from '../evidence/evidence';
 import { categorySchema, requirementSchema } from '../requirement/requirement';
 import { conditionSchema } from '../rfp/condition';
 import { layoutSchema } from '../rfp/layoutOptions';
@@ -87,6 +88,17 @@ export const operationSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('dismissFinding'), findingId: z.string(), reason: z.string().max(1_000) }),
   z.strictObject({ type: z.literal('restoreFinding'), findingId: z.string() }),
+  z.strictObject({
+    type: z.literal('addEvidence'),
+    /** Each with the index it takes in the list after insertion, ascending. Their bytes are on disk before this is. */
+    items: z.array(z.strictObject({ index: z.int().min(0), evidence: evidenceSchema })).min(1),
+  }),
+  z.strictObject({ type: z.literal('removeEvidence'), ids: z.array(z.string()).min(1) }),
+  z.strictObject({
+    type: z.literal('editEvidence'),
+    id: z.string(),
+    changes: evidenceSchema.pick({ note: true, fileName: true }).partial(),
+  }),
   z.strictObject({
     type: z.literal('replaceProject'),
     /** The whole project as of any version; it is migrated and checked when the operation is applied. */

@@ -1,5 +1,6 @@
 import { blockSchema } from '../document/blocks';
 import { evaluationSchema } from '../evaluation/evaluation';
+import { evidenceCountLimit, evidenceSchema } from '../evidence/evidence';
 import { categorySchema, requirementSchema } from '../requirement/requirement';
 import { conditionSchema } from '../rfp/condition';
 import { layoutSchema } from '../rfp/layoutOptions';
@@ -7,8 +8,10 @@ import { z } from '../zod';
 import { daySchema, factsSchema } from './facts';
 import { imageLimits, imageSchema } from './images';
 
+export { type InspectionRound, inspectionRounds } from './inspectionRound';
+
 /** Version of the project's shape; a file with a larger one is refused, a smaller one is migrated. */
-export const currentFormatVersion = 1;
+export const currentFormatVersion = 2;
 
 const permanentId = z.string().min(1).max(100);
 
@@ -41,8 +44,6 @@ export const activityMarkSchema = z.strictObject({
 });
 export type ActivityMark = z.infer<typeof activityMarkSchema>;
 
-export const inspectionRounds = ['audit', 'finalInspection'] as const;
-export type InspectionRound = (typeof inspectionRounds)[number];
 /** 감리·완료검사 판정. Source: domain.md §8.4; 점검제외 is 미확인. */
 export const verdicts = ['적합', '부적합', '점검제외'] as const;
 export const inspectionMarkSchema = z.strictObject({
@@ -102,5 +103,7 @@ export const projectSchema = z.strictObject({
   images: z.array(imageSchema).max(imageLimits.count).optional(),
   /** 평가표; an RFP without one cannot be announced. */
   evaluation: evaluationSchema.optional(),
+  /** In the order in which they were attached. */
+  evidence: z.array(evidenceSchema).max(evidenceCountLimit),
 });
 export type Project = z.infer<typeof projectSchema>;

@@ -1,6 +1,13 @@
-import { type Archive, type ArchiveProblem, type RawEntry, readArchive } from '../archive/readArchive';
+import {
+  type Archive,
+  type ArchiveProblem,
+  defaultArchiveLimits,
+  type RawEntry,
+  readArchive,
+} from '../archive/readArchive';
 import { type NewEntry, writeArchive } from '../archive/writeArchive';
 import { cleanLine } from '../document/text';
+import { evidenceTotalLimitBytes } from '../evidence/evidence';
 import {
   carriedLines,
   type HistoryEntry,
@@ -30,6 +37,9 @@ export const projectMediaType = 'application/vnd.baljugil.project+zip';
 
 /** Version of the file as a whole; the project inside has its own, `currentFormatVersion`. */
 export const currentFileVersion = 2;
+
+/** What a reader takes in all: evidence, which lies in the file unpacked, and three packed parts. */
+const projectFileUnpackedBytes = evidenceTotalLimitBytes + 3 * defaultArchiveLimits.entryBytes;
 
 export type { Sha256 } from '../exchange/history';
 
@@ -67,8 +77,8 @@ const manifestSchema = z.discriminatedUnion('formatVersion', [
 ]);
 type Manifest = z.infer<typeof manifestSchema>;
 
-/** A file kept as proof of something in the project. */
-export interface Evidence {
+/** The bytes of a file kept as proof; the project says under which name and for what. */
+export interface EvidenceBytes {
   sha256: string;
   bytes: Uint8Array;
 }
@@ -87,7 +97,7 @@ export interface ProjectFile {
   place: Place | null;
   /** Oldest first, ending at `place`; fewer than the project went through when it went through many. */
   history: HistoryEntry[];
-  evidence: Evidence[];
+  evidence: EvidenceBytes[];
 }
 
 export interface PackOptions {
@@ -100,18 +110,22 @@ export interface PackOptions {
   place?: Place;
   /** Lines of the journal, oldest first and ending at `place`; the newest that fit are taken along. */
   history?: readonly { line: Uint8Array }[];
-  evidence?: readonly Evidence[];
+  evidence?: readonly EvidenceBytes[];
 }
 
 // A reader takes an entry that unpacks more than 200 times for an attack, so such a one is stored as it is.
 const packedAtMost = 100;
 const largestPackedBytes = 1_048_576;
 
-/** The project as the bytes of a `.baljugil`; the same arguments give the same bytes. */
-export function packProjectFile(project: Project, options: PackOptions): Uint8Array {
+/** The project, of this or an older format, as the bytes of a `.baljugil`; the same arguments give the same bytes. */
+export function packProjectFile(
+  project: Project | Record<string, unknown>,
+  options: PackOptions,
+): Uint8Array {
   const { now, appVersion, sha256, savedBy = '', evidence = [] } = options;
   const encoder = new TextEncoder();
-  const place = options.place ?? { revision: 0, link: originLink(project.id, sha256) };
+  const projectId = String(project.id);
+  const place = options.place ?? { revision: 0, link: originLink(projectId, sha256) };
   const lines = carriedLines(options.history ?? []);
   const entries: NewEntry[] = [
     { name: 'project.json', bytes: encoder.encode(JSON.stringify(project)) },
@@ -120,7 +134,7 @@ export function packProjectFile(project: Project, options: PackOptions): Uint8Ar
   ];
   const manifest: Manifest = {
     formatVersion: currentFileVersion,
-    projectId: project.id,
+    projectId,
     revision: place.revision,
     parentHash: place.link,
     savedBy: cleanLine(savedBy).slice(0, 200),
@@ -154,7 +168,7 @@ export function openProjectFile(
 ): Result<ProjectFile> {
   const damaged = (detail: string) => fail({ type: 'projectFileDamaged', fileName, detail });
   const isOurs = startsAsProjectFile(bytes);
-  const opened = readArchive(bytes);
+  const opened = readArchive(bytes, { totalBytes: projectFileUnpackedBytes });
   if (!opened.ok) {
     const { type } = opened.problem;
     if (type === 'empty') return fail({ type: 'notProjectFile', fileName, reason: 'empty' });
@@ -258,9 +272,10 @@ function readManifest(archive: Archive, fileName: string): Result<Manifest> {
 }
 
 type ProvenEntries =
-  | { ok: true; projectJson: Uint8Array; history: Uint8Array | null; evidence: Evidence[] }
+  | { ok: true; projectJson: Uint8Array; history: Uint8Array | null; evidence: EvidenceBytes[] }
   | { ok: false; detail: string };
 
+const knownEntries = ['project.json', 'history.ndjson'];
 const evidenceName = /^att\/([0-9a-f]{64})$/;
 
 /** Compares the archive with its manifest: the same entries, each with the size and the hash written there. */
@@ -273,8 +288,13 @@ function provenEntries(archive: Archive, manifest: Manifest, sha256: Sha256): Pr
   if (extra !== undefined) return refuse(`파일 목록에 없는 항목이 들어 있어요. (${extra.slice(0, 100)})`);
   let projectJson: Uint8Array | null = null;
   let history: Uint8Array | null = null;
-  const evidence: Evidence[] = [];
+  const evidence: EvidenceBytes[] = [];
   for (const { name, sizeBytes, sha256: expected } of manifest.entries) {
+    // Nothing unknown is unpacked. Evidence is stored as it is, so that it takes no more memory than the file.
+    const named = evidenceName.exec(name)?.[1];
+    const isEvidence = named === expected && archive.raw(name)?.method !== 8;
+    if (manifest.formatVersion !== 1 && !isEvidence && !knownEntries.includes(name))
+      return refuse(`알 수 없는 항목이 들어 있어요. (${name.slice(0, 100)})`);
     const entry = archive.read(name);
     if (!entry.ok) return refuse(`${name.slice(0, 100)}: ${archiveProblem(entry.problem)}`);
     if (entry.bytes.length !== sizeBytes || sha256(entry.bytes) !== expected)
@@ -282,9 +302,7 @@ function provenEntries(archive: Archive, manifest: Manifest, sha256: Sha256): Pr
     if (name === 'project.json') projectJson = entry.bytes;
     else if (manifest.formatVersion === 1) continue;
     else if (name === 'history.ndjson') history = entry.bytes;
-    else if (evidenceName.exec(name)?.[1] === expected)
-      evidence.push({ sha256: expected, bytes: entry.bytes });
-    else return refuse(`알 수 없는 항목이 들어 있어요. (${name.slice(0, 100)})`);
+    else evidence.push({ sha256: expected, bytes: entry.bytes });
   }
   return projectJson
     ? { ok: true, projectJson, history, evidence }

@@ -9,7 +9,9 @@ export interface ProjectMigration {
 }
 
 // Append only. A shipped migration is never edited: someone's file already went through it.
-export const projectMigrations: readonly ProjectMigration[] = [];
+export const projectMigrations: readonly ProjectMigration[] = [
+  { name: 'AddEvidence', from: 1, migrate: (project) => ({ ...project, evidence: [] }) },
+];
 
 export type MigratedProject =
   /** Of the current version, its shape not checked yet. */

@@ -5,6 +5,7 @@ export function repeatedId(project: Project): string | null {
   const groups = [
     project.requirements.map((one) => one.id),
     project.chapters.map((one) => one.id),
+    project.evidence.map((one) => one.id),
     project.chapters.flatMap((one) => one.sections.map((section) => section.id)),
     (project.images ?? []).map((one) => one.id),
     (project.revisions ?? []).map((one) => one.id),

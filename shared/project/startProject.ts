@@ -35,6 +35,7 @@ export function startProject({ facts, content, templateIds, id, newId }: StartIn
     inspections: { audit: {}, finalInspection: {} },
     dismissedFindings: {},
     evaluation: startEvaluation(content.evaluation),
+    evidence: [],
   };
   return { ...empty, requirements: requirementsFromTemplates(templates, empty, newId) };
 }

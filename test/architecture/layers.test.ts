@@ -64,14 +64,67 @@ test('shared has no clock and no chance: they come in as arguments', () => {
 });
 
 test('nothing of ours opens a network connection', () => {
-  const network = /^node:(http|https|http2|net|tls|dns|dgram)$/;
+  const network = /^(node:)?(http|https|http2|net|tls|dns|dgram|inspector|cluster)(\/|$)/;
   const allowed = ['electron/browserHost/server.ts', 'electron/app/refuseConnections.ts'];
   expect(imports.filter(({ from, to }) => network.test(to) && !allowed.includes(from))).toEqual([]);
   const asking = ['electron', 'shared']
     .flatMap(sourceFiles)
-    .filter((file) => /\bfetch\(|new WebSocket\(/.test(read(file)));
+    .filter((file) => /\bfetch\(|new (WebSocket|EventSource|XMLHttpRequest)\(|sendBeacon/.test(read(file)));
   // A second start asks the first one, on this computer, for its window.
   expect(asking).toEqual(['electron/browserHost/browserHost.ts']);
+});
+
+test('the screen asks only the host it came from', () => {
+  const asking = sourceFiles('renderer').filter((file) =>
+    /\bfetch\(|new (WebSocket|EventSource|XMLHttpRequest|RTCPeerConnection|WebTransport)\(|sendBeacon/.test(
+      read(file),
+    ),
+  );
+  expect(asking).toEqual(['renderer/browserTransport.ts']);
+  const elsewhere = sourceFiles('renderer').filter((file) =>
+    /\b(src|href|url)\s*[=(:]\s*[{"'`(]*(https?|wss?):\/\//i.test(read(file)),
+  );
+  expect(elsewhere).toEqual([]);
+});
+
+test('programs are started by the browser host only: its window and the file manager', () => {
+  expect(imports.filter(({ to }) => to === 'node:child_process').map(({ from }) => from)).toEqual([
+    'electron/browserHost/openWindow.ts',
+    'electron/browserHost/ownBrowser.ts',
+    'electron/browserHost/showInFolder.ts',
+  ]);
+});
+
+test('of the package electron, nothing is imported that asks the network or opens addresses', () => {
+  const taken = sourceFiles('electron').flatMap((file) =>
+    [...read(file).matchAll(/import (?!type )\{([^}]*)\} from 'electron'/g)].flatMap(([, names]) =>
+      (names ?? '').split(',').map((name) => name.replace('type ', '').trim()),
+    ),
+  );
+  expect([...new Set(taken)].filter(Boolean).sort()).toEqual([
+    'BrowserWindow',
+    'FileFilter',
+    'Menu',
+    'Session',
+    'app',
+    'contextBridge',
+    'dialog',
+    'ipcMain',
+    'ipcRenderer',
+    'protocol',
+    'screen',
+    'session',
+    'shell',
+  ]);
+});
+
+test('every program that runs Node refuses connections before anything else it does', () => {
+  for (const file of ['main', 'browserHost/browserHost', 'cli/cli', 'worker/documentWorker']) {
+    const code = read(`electron/${file}.ts`);
+    const body = code.slice(code.lastIndexOf('\nimport '));
+    const first = body.split('\n').findIndex((line) => /^[a-zA-Z.]+\(|^void |^await /.test(line));
+    expect(body.split('\n')[first], file).toMatch(/^refuseConnections\(/);
+  }
 });
 
 function breaking(folder: string, mayKnow: (to: string) => boolean): Import[] {

@@ -8,6 +8,7 @@ import { type App, openApp } from './support/openApp';
 import { openSample } from './support/projectSteps';
 
 const password = 'Bidding-2027!';
+const recoveryPassword = 'Sealed-2027!';
 
 describeTargets((target) => {
   let app: App;
@@ -48,6 +49,15 @@ describeTargets((target) => {
       .first()
       .fill(password);
     await exporting().getByLabel('비밀번호 한 번 더', { exact: true }).fill(password);
+    await exporting().getByRole('checkbox', { name: '기관 복구 비밀번호도 정하기' }).click();
+    const recovery = exporting()
+      .getByLabel(/^기관 복구 비밀번호 \(/)
+      .first();
+    await recovery.fill(password);
+    await exporting().getByLabel('기관 복구 비밀번호 한 번 더', { exact: true }).fill(recoveryPassword);
+    await button('저장할 곳 고르기').click();
+    await exporting().getByText('앞의 비밀번호와 다르게 정해 주세요.').waitFor();
+    await recovery.fill(recoveryPassword);
     expect(await axeViolations(app)).toEqual([]);
     locked = await saveAs(app, '잠긴 사업.baljugil', () => button('저장할 곳 고르기').click());
     await exporting().getByText('사본을 저장했어요').waitFor();
@@ -77,10 +87,10 @@ describeTargets((target) => {
     await expect.poll(projectCount).toBe(1);
   });
 
-  test('with the password the file shows what it holds, that it is the same, and changes nothing by being looked at', async (context) => {
+  test('with either password the file shows what it holds, that it is the same, and changes nothing by being looked at', async (context) => {
     if (!locked) return context.skip('there is no locked file here');
     await open('잠긴 사업.baljugil');
-    await dialog().getByLabel('비밀번호', { exact: true }).fill(password);
+    await dialog().getByLabel('비밀번호', { exact: true }).fill(recoveryPassword);
     await app.page.keyboard.press('Enter');
     await dialog().getByText('이 PC의 사업과 내용이 같아요').waitFor();
     expect(await axeViolations(app)).toEqual([]);

@@ -7,7 +7,7 @@ import { describeTargets } from './describeTargets';
 import { type App, openApp } from './support/openApp';
 import { onlyProject, openSample, reopen, taken } from './support/projectSteps';
 import { enterWhileComposing, typeHangul } from './support/typeHangul';
-import { chromiumFile } from './targets';
+import { chromiumArguments, chromiumFile } from './targets';
 
 // Real composition events over every input of the writing screen. Limit: this is Blink, not a Windows input method.
 
@@ -22,7 +22,7 @@ function eventually<T>(read: () => T | Promise<T>) {
 
 describe('the harness', () => {
   test('a page that rewrites what is being composed, and one that submits on any Enter, are caught', async () => {
-    const browser = await chromium.launch({ executablePath: chromiumFile, args: ['--no-sandbox'] });
+    const browser = await chromium.launch({ executablePath: chromiumFile, args: chromiumArguments });
     try {
       const page = await browser.newPage();
       const cdp = await page.context().newCDPSession(page);
@@ -58,7 +58,7 @@ describe('the harness', () => {
   });
 
   test('the steps of 두벌식 arrive as the browser’s own composition events', async () => {
-    const browser = await chromium.launch({ executablePath: chromiumFile, args: ['--no-sandbox'] });
+    const browser = await chromium.launch({ executablePath: chromiumFile, args: chromiumArguments });
     try {
       const page = await browser.newPage();
       const cdp = await page.context().newCDPSession(page);

@@ -98,6 +98,16 @@ describeTargets((target) => {
     await expect.poll(size).toBe('16px');
   });
 
+  test('a pinned project says so and can be let go', async () => {
+    const row = app.page.getByRole('listitem').filter({ hasText: '(예시)' });
+    await row.getByRole('button', { name: /더 보기$/ }).click();
+    await row.getByRole('menuitem', { name: '위에 고정' }).click();
+    await row.getByText('고정', { exact: true }).waitFor();
+    await row.getByRole('button', { name: /더 보기$/ }).click();
+    await row.getByRole('menuitem', { name: '고정 풀기' }).click();
+    await row.getByText('고정', { exact: true }).waitFor({ state: 'detached' });
+  });
+
   test('a project that was removed comes back with 되돌리기', async () => {
     const row = app.page.getByRole('listitem').filter({ hasText: '(예시)' });
     await row.getByRole('button', { name: /더 보기$/ }).click();

@@ -295,7 +295,8 @@ describeTargets((target) => {
       expect(policy).toMatchObject({
         sandboxed: true,
         spellcheck: false,
-        proxy: { proxyRules: 'http://127.0.0.1:9' },
+        proxy: { proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' },
+        appProxy: { proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' },
         channels: ['baljugil:call'],
         privileged: [['app', { standard: true, secure: true }]],
         windows: [

@@ -37,6 +37,22 @@ describe.skipIf(electronShim.missing)(
       expect((await call(running.page, 'project.open', { projectId })).ok).toBe(true);
     });
 
+    test('the window comes back where it was, maximised or not', async () => {
+      const window = async () => (await running?.shim?.<{ windows: object[] }>('policy'))?.windows[0];
+      running = await electronShim.start({ dataFolder });
+      await expect.poll(window).toMatchObject({ bounds: { width: 1366, height: 860 }, isMaximized: false });
+      const bounds = { x: 300, y: 100, width: 1400, height: 800 };
+      await running.shim?.('placeWindow', { ...bounds, isMaximized: true });
+      await running.stop();
+      running = await electronShim.start({ dataFolder });
+      await expect.poll(window).toMatchObject({ bounds, isMaximized: true });
+      await running.shim?.('placeWindow', { x: 1_900, y: 1_000 });
+      await running.stop();
+      // The corner that was still to be seen is not enough.
+      running = await electronShim.start({ dataFolder });
+      await expect.poll(window).toMatchObject({ bounds: { x: 520, y: 240, width: 1400, height: 800 } });
+    });
+
     test('closing the window quits', async () => {
       const shim = await electronShim.start({ dataFolder });
       await shim.page.close();

@@ -12,17 +12,14 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
+import { offlineArguments } from '../../electron/browserHost/openWindow';
 
 // One spec runs on every shell this machine has: `describeTargets((target) => { … })`.
 
 export const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const chromiumFile = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const chromiumArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-quic',
-];
+/** The browser host's own arguments: what the specs see is what keeps its users offline. */
+export const chromiumArguments = ['--no-sandbox', '--disable-gpu', ...offlineArguments()];
 export const viewport = { width: 1366, height: 768 };
 
 export interface StartOptions {

@@ -17,6 +17,7 @@ const policy = {
   permissionCheck: null,
   beforeRequest: null,
   proxy: null,
+  appProxy: null,
   spellcheck: true,
 };
 const answers = { open: { canceled: true, filePaths: [] }, save: { canceled: true, filePath: '' } };
@@ -76,7 +77,7 @@ const ready = mainIsEvaluated.then(async () => {
       '--disable-gpu',
       '--disable-background-networking',
       `--remote-debugging-port=${process.env.SHIM_DEBUGGING_PORT}`,
-      ...switches.map(([name, value]) => (value === undefined ? `--${name}` : `--${name}=${value}`)),
+      ...switches.map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`)),
     ],
   });
   context = await browser.newContext({ locale: 'ko-KR', viewport: null });
@@ -135,6 +136,10 @@ class App extends EventEmitter {
     if (!paths.has(name)) throw new Error(`electronShim knows no path '${name}'`);
     return paths.get(name);
   }
+  async setProxy(config) {
+    afterReady('app.setProxy');
+    policy.appProxy = config;
+  }
   getVersion() {
     return about.version;
   }
@@ -192,11 +197,13 @@ class BrowserWindow extends EventEmitter {
   #session = null;
   #preloadContext = null;
   #shown;
+  #maximized = false;
 
   constructor(options) {
     super();
     afterReady('BrowserWindow');
     this.options = options;
+    this.bounds = { x: 0, y: 0, width: options.width, height: options.height };
     this.#shown = options.show !== false;
     this.webContents = new WebContents(this);
     BrowserWindow.all.add(this);
@@ -214,6 +221,21 @@ class BrowserWindow extends EventEmitter {
   isMinimized() {
     return false;
   }
+  isMaximized() {
+    return this.#maximized;
+  }
+  maximize() {
+    this.#maximized = true;
+    this.#shown = true;
+    this.emit('maximize', {});
+  }
+  getNormalBounds() {
+    return this.bounds;
+  }
+  setBounds(bounds) {
+    this.bounds = { ...this.bounds, ...bounds };
+    this.emit('resize', {});
+  }
   focus() {}
   restore() {}
 
@@ -229,7 +251,7 @@ class BrowserWindow extends EventEmitter {
     this.page = page;
     const session = await context.newCDPSession(page);
     this.#session = session;
-    await page.setViewportSize({ width: this.options.width, height: this.options.height });
+    await page.setViewportSize({ width: this.bounds.width, height: this.bounds.height });
     page.on('close', () => {
       BrowserWindow.all.delete(this);
       this.emit('closed', {});
@@ -365,7 +387,19 @@ export const electron = {
       process.stderr.write(`${title}: ${text}\n`);
     },
   }),
-  shell: modelled('shell', { showItemInFolder: (file) => void log.push(['showItemInFolder', file]) }),
+  screen: modelled('screen', {
+    getAllDisplays() {
+      afterReady('screen.getAllDisplays');
+      return [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
+    },
+  }),
+  shell: modelled('shell', {
+    showItemInFolder: (file) => void log.push(['showItemInFolder', file]),
+    openPath: async (file) => {
+      log.push(['openPath', file]);
+      return '';
+    },
+  }),
 };
 
 // --- what the test may ask over the process channel
@@ -374,6 +408,7 @@ const questions = {
   log: () => log,
   policy: () => ({
     proxy: policy.proxy,
+    appProxy: policy.appProxy,
     spellcheck: policy.spellcheck,
     switches,
     sandboxed,
@@ -383,6 +418,8 @@ const questions = {
     windows: [...BrowserWindow.all].map((window) => ({
       options: window.options,
       visible: window.isVisible(),
+      bounds: window.bounds,
+      isMaximized: window.isMaximized(),
       webRtcPolicy: window.webContents.webRtcPolicy,
     })),
   }),
@@ -404,6 +441,11 @@ const questions = {
   },
   chooseSave: (file) => {
     answers.save = { canceled: !file, filePath: file ?? '' };
+  },
+  placeWindow: ({ isMaximized, ...bounds }) => {
+    const [window] = BrowserWindow.all;
+    window.setBounds(bounds);
+    if (isMaximized) window.maximize();
   },
   isCancelled,
   attachWebview: () => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type DeriveKey, deriveKey, sealEnvelope } from '../../electron/exchange/envelope';
-import { type OpenedExchangeFile, openExchangeFile, sha256 } from '../../electron/exchange/exchangeFile';
+import { type OpenedExchangeFile, openExchangeFile } from '../../electron/exchange/exchangeFile';
+import { sha256 } from '../../electron/storage/sha256';
 import { type NewEntry, writeArchive } from '../../shared/archive/writeArchive';
 import { explainFailure } from '../../shared/ipc/failureText';
 import { packProjectFile, projectMediaType } from '../../shared/project/projectFile';

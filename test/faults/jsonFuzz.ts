@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sha256 } from '../../electron/exchange/exchangeFile';
+import { sha256 } from '../../electron/storage/sha256';
 import { writeArchive } from '../../shared/archive/writeArchive';
 import { explainFailure } from '../../shared/ipc/failureText';
 import { applyOperations } from '../../shared/project/applyOperation';

@@ -8,8 +8,8 @@ import { openProjectStore } from '../../electron/storage/projectStore';
 import { currentFormatVersion } from '../../shared/project/project';
 import { migrateProject, projectMigrations } from '../../shared/project/projectMigrations';
 import { aProject } from '../support/aProject';
-import { faultAt, inFolder, play } from './support/faultSweep';
-import { faultyFileSystem } from './support/faultyFileSystem';
+import type { Fault } from './support/faultyFileSystem';
+import { migratedUnderFault, oldFolder } from './support/migrationSweep';
 import { inTemporaryFolder } from './support/places';
 import { type FaultReport, Tally } from './support/tally';
 
@@ -54,16 +54,30 @@ export async function run(): Promise<FaultReport> {
       if (JSON.stringify(old) !== before) tally.found('wrongState', 'the old project was changed');
     }
   });
-  // Opening and saving with a migration behind it is the ordinary way of the store: every call of it, ended once.
-  const counting = faultyFileSystem(null);
-  await inFolder((folder) => play(folder, counting));
-  for (let at = 0; at < counting.calls; at++)
-    await tally.run(`ended at call ${at}`, async () => {
-      const wrong = await faultAt({ fault: 'crash', at, isPersistent: false });
-      if (wrong) tally.found('acknowledgedLost', wrong);
-    });
+  await inTemporaryFolder((parent) => everyCall(parent, tally));
   const released = `${projectMigrations.length} migrations released; format ${currentFormatVersion}`;
   return tally.report({ notes: [released] });
+}
+
+/** Every call of a migration ended or failed once and for ever: old or new, never half. */
+async function everyCall(parent: string, tally: Tally): Promise<void> {
+  for (const isClosed of [true, false]) {
+    const old = await oldFolder(parent, { isClosed });
+    const { calls } = await migratedUnderFault(parent, old, null);
+    const faults: [Fault, boolean][] = [
+      ['crash', false],
+      ...(['EIO', 'ENOSPC', 'EBUSY', 'EPERM', 'short'] as const).flatMap((one): [Fault, boolean][] => [
+        [one, false],
+        [one, true],
+      ]),
+    ];
+    for (const [fault, isPersistent] of faults)
+      for (let at = 0; at < calls; at++)
+        await tally.run(`${fault} at ${at}`, async () => {
+          const { wrong } = await migratedUnderFault(parent, old, { fault, at, isPersistent });
+          if (wrong) tally.found('wrongState', wrong);
+        });
+  }
 }
 
 async function newerFormat(folder: string, tally: Tally): Promise<void> {
@@ -71,8 +85,8 @@ async function newerFormat(folder: string, tally: Tally): Promise<void> {
   await store.create(aProject(), { isSample: false });
   const file = path.join(folder, 'projects', 'project-1', 'snapshot-000000000000.json');
   const json = (readFileSync(file, 'utf8').split('\n')[1] ?? '').replace(
-    '"formatVersion":1',
-    '"formatVersion":9',
+    /"formatVersion":\d+/,
+    '"formatVersion":999',
   );
   const text = `${createHash('sha256').update(json).digest('hex')}\n${json}\n`;
   writeFileSync(file, text);

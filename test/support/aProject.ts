@@ -72,7 +72,7 @@ export function allFacts(changes: Partial<Facts> = {}): Facts {
 
 export function aProject(changes: Partial<Project> = {}): Project {
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     id: 'project-1',
     facts: someFacts(),
     categories: [
@@ -106,6 +106,7 @@ export function aProject(changes: Partial<Project> = {}): Project {
     activities: {},
     inspections: { audit: {}, finalInspection: {} },
     dismissedFindings: {},
+    evidence: [],
     ...changes,
   };
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { isNoticeableLoss, projectDifferences } from '../../../shared/exchange/differences';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import type { Backups } from '../../storage/backups';
 import { thinningRule } from '../../storage/backupThinning';
 import { fileFailure } from '../../storage/fileFailure';
 import { createFile, nodeFileSystem } from '../../storage/fileSystem';
+import type { ProjectStore } from '../../storage/projectStore';
 import type { SettingsStore } from '../../storage/settings';
 import type { FileTokens } from '../fileTokens';
 import type { Host } from '../host';
@@ -13,6 +15,7 @@ import type { Handlers } from '../router';
 export type BackupHandlers = Pick<
   Handlers,
   | 'backup.list'
+  | 'backup.compare'
   | 'backup.make'
   | 'backup.restore'
   | 'backup.remove'
@@ -22,6 +25,7 @@ export type BackupHandlers = Pick<
 
 export function backupHandlers(
   host: Host,
+  store: ProjectStore,
   backups: Backups,
   settings: SettingsStore,
   tokens: FileTokens,
@@ -43,6 +47,20 @@ export function backupHandlers(
       return listed.ok
         ? ok({ backups: listed.value, rule: thinningRule, secondFolder: secondFolder() })
         : listed;
+    },
+    'backup.compare': async ({ projectId, backupId }) => {
+      const backup = await backups.read(projectId, backupId);
+      if (!backup.ok) return backup;
+      const present = await store.read(projectId);
+      if (!present.ok) return present;
+      const { project } = present.value;
+      const differences = projectDifferences(project, backup.value);
+      const requirementCount = project.requirements.length;
+      return ok({
+        differences,
+        isNoticeableLoss: isNoticeableLoss(differences.removedRequirements, requirementCount),
+        requirementCount,
+      });
     },
     'backup.make': ({ projectId }) => backups.make(projectId, 'manual'),
     'backup.restore': ({ projectId, backupId, into }) => backups.restore(projectId, backupId, into),

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { ExchangePreview, Saved } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
-import { sha256 } from '../../exchange/exchangeFile';
 import {
   importAsNew,
   importAsReplacement,
@@ -9,10 +8,13 @@ import {
   previewImport,
 } from '../../exchange/exchangeImport';
 import type { ExchangeWork, TakenFile } from '../../exchange/exchangeWork';
+import { evidenceToCarry } from '../../exchange/storedEvidence';
 import { readWithHistory } from '../../exchange/storedExchange';
+import type { EvidenceFolder } from '../../storage/evidenceFolder';
 import { checkPackedSize, projectFileLimitBytes, writeExchangeFile } from '../../storage/projectFiles';
 import type { ProjectStore } from '../../storage/projectStore';
 import { readFileSafely } from '../../storage/readFileSafely';
+import { sha256 } from '../../storage/sha256';
 import type { FileTokens } from '../fileTokens';
 import type { Host } from '../host';
 import type { Handlers } from '../router';
@@ -30,6 +32,7 @@ export interface ExchangeHandlersWork {
   /** Name written into exported files. */
   savedBy: () => string;
   makeBackup: MakeBackup;
+  evidenceOf: (projectId: string) => EvidenceFolder;
 }
 
 /** Projects coming and going as files. Opening, comparing and packing are `work`. */
@@ -40,8 +43,9 @@ export function exchangeHandlers({
   tokens,
   savedBy,
   makeBackup,
+  evidenceOf,
 }: ExchangeHandlersWork): ExchangeHandlers {
-  const here = { store, dataFolder: host.dataFolder, work };
+  const here = { store, dataFolder: host.dataFolder, work, evidenceOf };
 
   async function opened(
     token: string,
@@ -69,19 +73,24 @@ export function exchangeHandlers({
     const read = await readWithHistory(store, host.dataFolder, projectId);
     if (!read.ok) return read;
     const fileName = path.basename(place.value);
-    const size = checkPackedSize(read.value.stored.project, fileName);
+    const { project } = read.value.stored;
+    const { carried, notes: absent } = await evidenceToCarry(evidenceOf(projectId), project.evidence);
+    const size = checkPackedSize(project, fileName, { evidence: carried });
     if (!size.ok) return size;
     const packed = await work.pack(read.value.home, fileName, {
       now: new Date(),
       appVersion: host.version,
       savedBy: savedBy(),
       passwords,
+      evidence: carried,
     });
     if (!packed.ok) return packed;
     const written = await writeExchangeFile(place.value, packed.value);
     if (!written.ok) return written;
     const { sizeBytes, sha256: digest } = written.value;
-    const notes = [`다시 읽어 확인했어요. 확인값(SHA-256) 앞 8자리: ${digest.slice(0, 8)}`];
+    const notes = [`다시 읽어 확인했어요. 확인값(SHA-256) 앞 8자리: ${digest.slice(0, 8)}`, ...absent];
+    if (carried.length > 0)
+      notes.push(`증빙 파일 ${carried.length.toLocaleString('ko-KR')}개를 함께 담았어요.`);
     return ok({ file: tokens.giveSaved(place.value, sizeBytes), sizeBytes, sha256: digest, notes });
   }
 

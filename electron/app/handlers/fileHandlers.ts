@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
+import { evidenceFileLimitBytes } from '../../../shared/evidence/evidence';
 import type { FileRef } from '../../../shared/ipc/calls';
 import { fail, ok } from '../../../shared/ipc/failure';
 import { checkFileName } from '../fileName';
@@ -8,12 +9,12 @@ import { listFolder, pickerPlaces, pickerRoots } from '../folderListing';
 import type { Host } from '../host';
 import type { Handlers } from '../router';
 
-const receivedLimitMegabytes = 64;
-const receivedLimitBytes = receivedLimitMegabytes * 1_000_000;
+const receivedLimitBytes = evidenceFileLimitBytes;
 
 export type FileHandlers = Pick<
   Handlers,
   | 'file.chooseOpen'
+  | 'file.chooseSeveral'
   | 'file.chooseSave'
   | 'file.receive'
   | 'file.inFolder'
@@ -27,6 +28,17 @@ export function fileHandlers(host: Host, tokens: FileTokens): FileHandlers {
       if (host.dialogs === null) return ok({ file: null, needsPicker: true });
       const chosen = await host.dialogs.chooseOpen(purpose);
       return ok({ file: chosen === null ? null : await readable(chosen, tokens), needsPicker: false });
+    },
+
+    'file.chooseSeveral': async ({ purpose }) => {
+      if (host.dialogs === null) return ok({ files: [], needsPicker: true });
+      const chosen = host.dialogs.chooseSeveral
+        ? await host.dialogs.chooseSeveral(purpose)
+        : [await host.dialogs.chooseOpen(purpose)].filter((one) => one !== null);
+      return ok({
+        files: await Promise.all(chosen.map((one) => readable(one, tokens))),
+        needsPicker: false,
+      });
     },
 
     'file.chooseSave': async ({ purpose, suggestedName }) => {
@@ -44,7 +56,7 @@ export function fileHandlers(host: Host, tokens: FileTokens): FileHandlers {
       }
       const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
       if (bytes.length > receivedLimitBytes) {
-        return fail({ type: 'fileTooLarge', fileName: name, limitMegabytes: receivedLimitMegabytes });
+        return fail({ type: 'fileTooLarge', fileName: name, limitMegabytes: receivedLimitBytes / 1_048_576 });
       }
       return ok(tokens.giveReceived(path.basename(name.replaceAll('\\', '/')) || name, bytes));
     },

@@ -3,10 +3,12 @@ import type { ProjectSummary } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import { explainFailure } from '../../../shared/ipc/failureText';
 import { stageProgress } from '../../../shared/lifecycle/progress';
+import { applyOperations } from '../../../shared/project/applyOperation';
 import type { Project } from '../../../shared/project/project';
 import { startProject, startSample } from '../../../shared/project/startProject';
 import type { Backups } from '../../storage/backups';
-import type { ListedProject, ProjectStore } from '../../storage/projectStore';
+import { type EvidenceFolder, readAllEvidence } from '../../storage/evidenceFolder';
+import { isProjectId, type ListedProject, type ProjectStore } from '../../storage/projectStore';
 import type { Handlers } from '../router';
 
 export type ProjectHandlers = Pick<
@@ -16,6 +18,7 @@ export type ProjectHandlers = Pick<
   | 'project.createSample'
   | 'project.open'
   | 'project.breakLock'
+  | 'project.copy'
   | 'project.close'
   | 'project.apply'
   | 'project.undo'
@@ -29,9 +32,16 @@ export interface ProjectWork {
   backups: Backups;
   content: Result<Content>;
   newId: () => string;
+  evidenceOf: (projectId: string) => EvidenceFolder;
 }
 
-export function projectHandlers({ store, backups, content, newId }: ProjectWork): ProjectHandlers {
+export function projectHandlers({
+  store,
+  backups,
+  content,
+  newId,
+  evidenceOf,
+}: ProjectWork): ProjectHandlers {
   async function changing<T>(projectId: string, change: Promise<Result<T>>): Promise<Result<T>> {
     const changed = await change;
     if (changed.ok) backups.changed(projectId);
@@ -68,15 +78,35 @@ export function projectHandlers({ store, backups, content, newId }: ProjectWork)
       return opened;
     },
     'project.breakLock': ({ projectId, ...owner }) => store.breakLock(projectId, owner),
+    'project.copy': async ({ projectId, operations = [] }) => {
+      const stored = await store.read(projectId);
+      if (!stored.ok) return stored;
+      const applied = applyOperations(stored.value.project, operations);
+      if (!applied.ok) return applied;
+      const { project } = applied.value;
+      const projectName = copyName(project.facts.projectName);
+      const copy = { ...project, facts: { ...project.facts, projectName } };
+      const { found: evidence } = await readAllEvidence(evidenceOf(projectId), project.evidence);
+      const created = await store.create(copy, { isSample: false, evidence });
+      return created.ok ? ok({ ...created.value, projectName }) : created;
+    },
     'project.close': ({ projectId }) => store.close(projectId),
-    'project.apply': ({ projectId, revision, operations }) =>
-      changing(projectId, store.apply(projectId, revision, operations)),
+    'project.apply': async ({ projectId, revision, operations }) => {
+      const added = operations.flatMap((one) => (one.type === 'addEvidence' ? one.items : []));
+      for (const { evidence } of added)
+        if (!isProjectId(projectId) || (await evidenceOf(projectId).state(evidence)) !== 'there')
+          return fail({ type: 'evidenceMissing', fileName: evidence.fileName });
+      return changing(projectId, store.apply(projectId, revision, operations));
+    },
     'project.undo': ({ projectId }) => changing(projectId, store.undo(projectId)),
     'project.redo': ({ projectId }) => changing(projectId, store.redo(projectId)),
     'project.remove': ({ projectId }) => store.remove(projectId),
     'project.restore': ({ projectId }) => store.restore(projectId),
   };
 }
+
+/** What only the recent projects of this PC know. */
+const unknownHere = { openedAt: null, isPinned: false } as const;
 
 function summary({ id, stored }: ListedProject, content: Content | null): ProjectSummary {
   if (!stored.ok) {
@@ -88,6 +118,7 @@ function summary({ id, stored }: ListedProject, content: Content | null): Projec
       requirementCount: 0,
       stageName: '',
       isSample: false,
+      ...unknownHere,
       damaged: explainFailure(stored.failure).what,
     };
   }
@@ -100,6 +131,7 @@ function summary({ id, stored }: ListedProject, content: Content | null): Projec
     requirementCount: project.requirements.length,
     stageName: content ? currentStage(project, content.stages) : '',
     isSample,
+    ...unknownHere,
   };
 }
 
@@ -107,4 +139,10 @@ function summary({ id, stored }: ListedProject, content: Content | null): Projec
 function currentStage(project: Pick<Project, 'activities'>, stages: readonly Stage[]): string {
   const progress = stageProgress(project, stages);
   return (progress.find((stage) => !stage.isComplete) ?? progress.at(-1))?.name ?? '';
+}
+
+/** Names are printed and told apart by; the longest a project may have is 200. */
+function copyName(name: string): string {
+  const mark = ' (사본)';
+  return `${name.slice(0, 200 - mark.length)}${mark}`;
 }

@@ -27,7 +27,7 @@ export const packCommand: Command = {
       description: '같은 파일을 여는 또 하나의 비밀번호(기관 복구용).',
     },
   ],
-  answer: '`file`(경로·크기·SHA-256)',
+  answer: '`file`(경로·크기·SHA-256), `evidenceCount`(함께 담긴 증빙 내용의 수)',
   async run({ input, options }, context) {
     const source = context.resolve(input);
     const target = await outputPath(options.out ?? '', [source], context);
@@ -58,7 +58,10 @@ export const packCommand: Command = {
     const written = await writeExchangeFile(target.value, locked, { fileSystem });
     if (!written.ok) return written;
     return ok({
-      json: { file: { path: target.value, ...written.value } },
+      json: {
+        file: { path: target.value, ...written.value },
+        evidenceCount: opened.value.evidence.length,
+      },
       sentences: [
         `잠갔어요: ${target.value}`,
         '검증필 암호모듈이 아니에요. 기관의 문서보안·보안 USB와 함께 쓰고, 비밀번호는 파일과 따로 보내 주세요.',

@@ -1,8 +1,9 @@
 import { ok } from '../../../shared/ipc/failure';
 import { inPrintingOrder } from '../../../shared/requirement/numbering';
 import { requirementNumber } from '../../../shared/requirement/requirement';
+import { evidenceInFile, evidenceLines } from '../../exchange/evidenceInFile';
 import type { Command } from '../command';
-import { readProjectInput } from '../files';
+import { readInput } from '../files';
 import { passwordOption, projectInput } from '../projectInput';
 
 export const showCommand: Command = {
@@ -12,9 +13,9 @@ export const showCommand: Command = {
   options: [passwordOption],
   answer: '`project`(사업 파일의 내용 전체)',
   async run(given, context) {
-    const loaded = await readProjectInput(given, context);
+    const loaded = await readInput(given, context);
     if (!loaded.ok) return loaded;
-    const project = loaded.value;
+    const { project, evidence } = loaded.value;
     return ok({
       json: { project },
       lines: [
@@ -25,6 +26,7 @@ export const showCommand: Command = {
         ...inPrintingOrder(project.requirements, project.categories).map(
           (one) => `${requirementNumber(one, project.numbering.digits)} ${one.name}`,
         ),
+        ...evidenceLines(project, evidenceInFile(project, evidence)).map((line) => `증빙 ${line}`),
       ],
     });
   },

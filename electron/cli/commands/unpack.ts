@@ -15,7 +15,7 @@ export const unpackCommand: Command = {
     { name: 'out', value: '사업.baljugil', description: '만들 사업 파일.', isRequired: true },
     { ...passwordOption, description: '비밀번호만 한 줄로 적은 파일.', isRequired: true },
   ],
-  answer: '`file`(경로·크기·SHA-256)',
+  answer: '`file`(경로·크기·SHA-256), `evidenceCount`(함께 담긴 증빙 내용의 수)',
   async run({ input, options }, context) {
     const source = context.resolve(input);
     const target = await outputPath(options.out ?? '', [source], context);
@@ -33,7 +33,10 @@ export const unpackCommand: Command = {
     const written = await writeExchangeFile(target.value, plain.value, { fileSystem });
     if (!written.ok) return written;
     return ok({
-      json: { file: { path: target.value, ...written.value } },
+      json: {
+        file: { path: target.value, ...written.value },
+        evidenceCount: opened.value.evidence.length,
+      },
       sentences: [`풀었어요: ${target.value}`],
     });
   },

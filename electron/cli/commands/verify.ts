@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { ok } from '../../../shared/ipc/failure';
-import { sha256 } from '../../exchange/exchangeFile';
+import { evidenceInFile } from '../../exchange/evidenceInFile';
 import { projectFileLimitBytes } from '../../storage/projectFiles';
 import { readFileSafely } from '../../storage/readFileSafely';
+import { sha256 } from '../../storage/sha256';
 import type { Command } from '../command';
 import { readInput } from '../files';
 import { passwordOption, projectInput } from '../projectInput';
@@ -13,7 +14,7 @@ export const verifyCommand: Command = {
   input: projectInput,
   options: [passwordOption],
   answer:
-    '`file`(경로·크기·SHA-256), `fileVersion`, `isLocked`, `projectId`, `projectName`, `revision`, `parentHash`, `savedBy`, `savedAt`, `requirementCount`, `historyCount`, `evidenceCount`',
+    '`file`(경로·크기·SHA-256), `fileVersion`, `isLocked`, `projectId`, `projectName`, `revision`, `parentHash`, `savedBy`, `savedAt`, `requirementCount`, `historyCount`, `evidenceCount`, `missingEvidence`(사업에는 있으나 파일에 내용이 없는 증빙의 이름)',
   async run(given, context) {
     const source = context.resolve(given.input);
     const opened = await readInput(given, context);
@@ -23,6 +24,7 @@ export const verifyCommand: Command = {
     if (!bytes.ok) return bytes;
     const { project, place, history, evidence, fileVersion, isLocked, savedBy, savedAt } = opened.value;
     const digest = sha256(bytes.value);
+    const missing = evidenceInFile(project, evidence).filter((one) => !one.isCarried);
     return ok({
       json: {
         file: { path: source, sizeBytes: bytes.value.length, sha256: digest },
@@ -36,14 +38,16 @@ export const verifyCommand: Command = {
         savedAt,
         requirementCount: project.requirements.length,
         historyCount: history.length,
-        evidenceCount: evidence.length,
+        evidenceCount: project.evidence.length,
+        missingEvidence: missing.map((one) => one.fileName),
       },
       lines: [
         `${path.basename(source)}: 온전해요.`,
         `사업: ${project.facts.projectName} (요구사항 ${project.requirements.length}건)`,
         `저장: ${savedAt}${savedBy === '' ? '' : ` · ${savedBy}`}`,
         `변경 기록: ${history.length}건이 빠짐없이 이어져요.`,
-        `증빙 파일: ${evidence.length}개`,
+        `증빙 파일: ${project.evidence.length}개${missing.length === 0 ? '' : ` (내용이 없는 것 ${missing.length}개)`}`,
+        ...missing.map((one) => `- 내용이 파일에 없어요: ${one.fileName}`),
         `확인값(SHA-256): ${digest}`,
       ],
     });

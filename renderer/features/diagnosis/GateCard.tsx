@@ -1,6 +1,6 @@
 import { IconDoor, IconDoorOff } from '@tabler/icons-react';
 import type { DiagnosisContent } from '../../../shared/content/content';
-import { ChoiceGroup } from '../../ui';
+import { ChoiceGroup, useReadOnlyField } from '../../ui';
 import { answerGate } from './answer';
 import { answerValue, answerWord, gateChoices } from './answerChoices';
 import styles from './Diagnosis.module.css';
@@ -12,6 +12,7 @@ interface GateCardProps {
 }
 
 export function GateCard({ order, gate, answer }: GateCardProps) {
+  const isReadOnly = useReadOnlyField();
   const Icon = answer === false ? IconDoorOff : IconDoor;
   return (
     <div className={styles.gate} data-answer={answer === null ? 'open' : answerWord(answer)}>
@@ -24,10 +25,11 @@ export function GateCard({ order, gate, answer }: GateCardProps) {
         <ChoiceGroup
           label={gate.question}
           choices={gateChoices}
+          isReadOnly={isReadOnly}
           value={answer === null ? null : answerWord(answer)}
           onChoose={(word) => void answerGate(gate.id, answerValue(word))}
         />
-        {answer !== null && (
+        {answer !== null && !isReadOnly && (
           <button type="button" className={styles.clear} onClick={() => void answerGate(gate.id, null)}>
             답 지우기
           </button>

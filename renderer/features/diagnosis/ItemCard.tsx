@@ -2,7 +2,7 @@ import { IconArrowBigRightLine, IconChartBar, IconInfoCircle } from '@tabler/ico
 import { useEffect, useRef } from 'react';
 import type { DiagnosisContent } from '../../../shared/content/content';
 import type { DiagnosisAnswer } from '../../../shared/project/project';
-import { ChoiceGroup, MemoField } from '../../ui';
+import { ChoiceGroup, MemoField, useReadOnlyField } from '../../ui';
 import { answerItem } from './answer';
 import { answerChoices, answerValue, answerWord } from './answerChoices';
 import styles from './Diagnosis.module.css';
@@ -17,6 +17,7 @@ interface ItemCardProps {
 }
 
 export function ItemCard({ item, given, isDeciding, targetSerial }: ItemCardProps) {
+  const isReadOnly = useReadOnlyField();
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (targetSerial === 0) return;
@@ -37,6 +38,7 @@ export function ItemCard({ item, given, isDeciding, targetSerial }: ItemCardProp
         <ChoiceGroup
           label={`${item.number}번. ${item.question}`}
           choices={answerChoices}
+          isReadOnly={isReadOnly}
           value={given ? answerWord(given.answer) : null}
           onChoose={(word) => void answerItem(item.number, { answer: answerValue(word) })}
         />

@@ -7,6 +7,7 @@ import {
   scoringKinds,
 } from '../../../shared/evaluation/evaluation';
 import { DraftText } from '../../editor/DraftText';
+import { useIsReadOnly } from '../../stores/projectStore';
 import { ActionIcon, Button, notify, SegmentedControl } from '../../ui';
 import styles from './Evaluation.module.css';
 import { editArea, editEvaluation, editItem, moved, readPoints, removeWithUndo } from './evaluationEdits';
@@ -21,6 +22,7 @@ interface AreaTableProps {
 /** One 평가 부문 with its items. */
 export const AreaTable = memo(function AreaTable({ area, index, count }: AreaTableProps) {
   const heading = useId();
+  const isReadOnly = useIsReadOnly();
   const name = area.name || `부문 ${index + 1}`;
   const move = (step: -1 | 1) =>
     void editEvaluation((now) => ({ ...now, areas: moved(now.areas, area.id, step) }));
@@ -47,7 +49,7 @@ export const AreaTable = memo(function AreaTable({ area, index, count }: AreaTab
         <ActionIcon
           size={30}
           aria-label={`${name} 부문 위로`}
-          disabled={index === 0}
+          disabled={isReadOnly || index === 0}
           onClick={() => move(-1)}
         >
           <IconArrowUp size={17} aria-hidden />
@@ -55,7 +57,7 @@ export const AreaTable = memo(function AreaTable({ area, index, count }: AreaTab
         <ActionIcon
           size={30}
           aria-label={`${name} 부문 아래로`}
-          disabled={index === count - 1}
+          disabled={isReadOnly || index === count - 1}
           onClick={() => move(1)}
         >
           <IconArrowDown size={17} aria-hidden />
@@ -63,6 +65,7 @@ export const AreaTable = memo(function AreaTable({ area, index, count }: AreaTab
         <ActionIcon
           size={30}
           aria-label={`${name} 부문 지우기`}
+          disabled={isReadOnly}
           onClick={() =>
             void removeWithUndo(
               (now) => ({ ...now, areas: now.areas.filter((one) => one.id !== area.id) }),
@@ -98,6 +101,7 @@ export const AreaTable = memo(function AreaTable({ area, index, count }: AreaTab
         variant="default"
         leftSection={<IconPlus size={15} aria-hidden />}
         aria-label={`${name} 부문에 항목 추가`}
+        disabled={isReadOnly}
         onClick={addItem}
       >
         항목 추가
@@ -108,6 +112,7 @@ export const AreaTable = memo(function AreaTable({ area, index, count }: AreaTab
 
 function ItemRow({ area, item, index }: { area: EvaluationArea; item: EvaluationItem; index: number }) {
   const name = item.name || `항목 ${index + 1}`;
+  const isReadOnly = useIsReadOnly();
   const move = (step: -1 | 1) =>
     void editEvaluation(editArea(area.id, (one) => ({ ...one, items: moved(one.items, item.id, step) })));
   const commitPoints = (text: string) => {
@@ -133,6 +138,7 @@ function ItemRow({ area, item, index }: { area: EvaluationArea; item: Evaluation
         <SegmentedControl
           size="xs"
           aria-label={`${name} 구분`}
+          disabled={isReadOnly}
           value={item.kind}
           data={[...scoringKinds]}
           onChange={(kind) =>
@@ -161,13 +167,18 @@ function ItemRow({ area, item, index }: { area: EvaluationArea; item: Evaluation
         />
       </td>
       <td className={styles.tools}>
-        <ActionIcon size={28} aria-label={`${name} 위로`} disabled={index === 0} onClick={() => move(-1)}>
+        <ActionIcon
+          size={28}
+          aria-label={`${name} 위로`}
+          disabled={isReadOnly || index === 0}
+          onClick={() => move(-1)}
+        >
           <IconArrowUp size={16} aria-hidden />
         </ActionIcon>
         <ActionIcon
           size={28}
           aria-label={`${name} 아래로`}
-          disabled={index === area.items.length - 1}
+          disabled={isReadOnly || index === area.items.length - 1}
           onClick={() => move(1)}
         >
           <IconArrowDown size={16} aria-hidden />
@@ -175,6 +186,7 @@ function ItemRow({ area, item, index }: { area: EvaluationArea; item: Evaluation
         <ActionIcon
           size={28}
           aria-label={`${name} 지우기`}
+          disabled={isReadOnly}
           onClick={() =>
             void removeWithUndo(
               editArea(area.id, (one) => ({

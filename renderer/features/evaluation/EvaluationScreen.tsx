@@ -11,7 +11,7 @@ import {
 import { proposedItems } from '../../../shared/evaluation/proposedItems';
 import type { Project } from '../../../shared/project/project';
 import { DraftText } from '../../editor/DraftText';
-import { useProject } from '../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../stores/projectStore';
 import { Alert, Button, notify, Provenance, ProvenanceBadge, SideSection, WorkArea } from '../../ui';
 import { AreaTable } from './AreaTable';
 import styles from './Evaluation.module.css';
@@ -33,6 +33,7 @@ export function EvaluationScreen() {
 
 function Starting({ figures }: { figures: EvaluationContent }) {
   const example = startEvaluation(figures);
+  const isReadOnly = useIsReadOnly();
   return (
     <WorkArea title="평가표" summary="제안서를 무엇으로 몇 점씩 평가할지 정해요" contentLabel="평가표">
       <div className={styles.column}>
@@ -40,8 +41,14 @@ function Starting({ figures }: { figures: EvaluationContent }) {
           평가표가 없으면 제안요청서를 공고할 수 없어요. 예시에서 시작해 사업에 맞게 고치는 것이 빨라요.
         </Alert>
         <div className={styles.starters}>
-          <Button onClick={() => void setEvaluation(example)}>예시 평가표로 시작하기</Button>
-          <Button variant="default" onClick={() => void setEvaluation({ ...example, areas: [] })}>
+          <Button disabled={isReadOnly} onClick={() => void setEvaluation(example)}>
+            예시 평가표로 시작하기
+          </Button>
+          <Button
+            variant="default"
+            disabled={isReadOnly}
+            onClick={() => void setEvaluation({ ...example, areas: [] })}
+          >
             빈 평가표로 시작하기
           </Button>
         </div>
@@ -53,6 +60,7 @@ function Starting({ figures }: { figures: EvaluationContent }) {
 
 function Editing({ project, evaluation }: { project: Project; evaluation: Evaluation }) {
   const content = useProject((state) => state.content);
+  const isReadOnly = useIsReadOnly();
   const proposals = useMemo(() => (content ? proposedItems(project, content) : []), [project, content]);
   if (!content) return null;
   const figures = content.evaluation;
@@ -61,7 +69,7 @@ function Editing({ project, evaluation }: { project: Project; evaluation: Evalua
       title="평가표"
       summary="제안서를 무엇으로 몇 점씩 평가할지 정해요"
       controls={
-        isPrinted(project) ? null : (
+        isPrinted(project) || isReadOnly ? null : (
           <Button size="xs" onClick={() => void printEvaluation(newId)}>
             본문에 넣기
           </Button>
@@ -78,6 +86,7 @@ function Editing({ project, evaluation }: { project: Project; evaluation: Evalua
         ))}
         <Button
           variant="default"
+          disabled={isReadOnly}
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() =>
             void editEvaluation((now) => ({
@@ -88,7 +97,7 @@ function Editing({ project, evaluation }: { project: Project; evaluation: Evalua
         >
           부문 추가
         </Button>
-        <ProposedItems proposals={proposals} areas={evaluation.areas} />
+        {!isReadOnly && <ProposedItems proposals={proposals} areas={evaluation.areas} />}
       </div>
     </WorkArea>
   );

@@ -9,7 +9,7 @@ import { showInFolder } from '../../stores/projectActions';
 import { useProject } from '../../stores/projectStore';
 import { exchangeText as text } from '../../text/exchangeText';
 import { FailurePanel } from '../../text/FailurePanel';
-import { Alert, Button, Dialog, Switch } from '../../ui';
+import { Alert, Button, Checkbox, Dialog, Switch } from '../../ui';
 import { chooseSave } from '../../ui/useFiles';
 import styles from './Exchange.module.css';
 import { PasswordField } from './PasswordField';
@@ -20,6 +20,9 @@ export function ExportCopyDialog({ onClose }: { onClose(): void }) {
   const [isLocked, setIsLocked] = useState(false);
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
+  const [hasSecond, setHasSecond] = useState(false);
+  const [second, setSecond] = useState('');
+  const [secondAgain, setSecondAgain] = useState('');
   const [isTried, setIsTried] = useState(false);
   const [isWorking, setIsWorking] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
@@ -29,9 +32,14 @@ export function ExportCopyDialog({ onClose }: { onClose(): void }) {
   const tooShort = isLocked && password.length < shortestPassword;
   const different = isLocked && password !== again;
 
+  const secondTooShort = isLocked && hasSecond && second.length < shortestPassword;
+  const secondDifferent = isLocked && hasSecond && second !== secondAgain;
+  const secondSame =
+    isLocked && hasSecond && second !== '' && second.normalize('NFC') === password.normalize('NFC');
+
   const save = async () => {
     setIsTried(true);
-    if (tooShort || different) return;
+    if (tooShort || different || secondTooShort || secondDifferent || secondSame) return;
     setFailure(null);
     await flushPendingEdits();
     const target = await chooseSave('projectFile', `${project.facts.projectName.slice(0, 80)}.baljugil`);
@@ -40,13 +48,20 @@ export function ExportCopyDialog({ onClose }: { onClose(): void }) {
     const done = await api.call('exchange.export', {
       projectId: project.id,
       target: target.token,
-      ...(isLocked && { passwords: [password] }),
+      ...(isLocked && { passwords: hasSecond ? [password, second] : [password] }),
     });
     setIsWorking(false);
     if (done.ok) setSaved(done.value);
     else setFailure(done.failure);
   };
 
+  const secondProblem = !isTried
+    ? null
+    : secondTooShort
+      ? text.tooShort
+      : secondSame
+        ? text.secondSame
+        : null;
   return (
     <Dialog
       title={text.exportTitle}
@@ -98,6 +113,29 @@ export function ExportCopyDialog({ onClose }: { onClose(): void }) {
                 error={isTried && different ? text.different : null}
                 onChange={setAgain}
               />
+              <Checkbox
+                label={text.second}
+                description={text.secondWhat}
+                checked={hasSecond}
+                disabled={isWorking}
+                onChange={(event) => setHasSecond(event.currentTarget.checked)}
+              />
+              {hasSecond && (
+                <>
+                  <PasswordField
+                    label={text.secondPassword}
+                    value={second}
+                    error={secondProblem}
+                    onChange={setSecond}
+                  />
+                  <PasswordField
+                    label={text.secondPasswordAgain}
+                    value={secondAgain}
+                    error={isTried && secondDifferent ? text.different : null}
+                    onChange={setSecondAgain}
+                  />
+                </>
+              )}
               <Alert color="warning" variant="light" title={text.forgotten}>
                 {text.notCertified}
               </Alert>

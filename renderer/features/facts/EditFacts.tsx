@@ -10,7 +10,7 @@ import {
   ScopeFields,
 } from '../../factsForm/FactFields';
 import { useFactDraft } from '../../factsForm/useFactDraft';
-import { useProject } from '../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../stores/projectStore';
 import { useView } from '../../stores/viewStore';
 import { guidedStartText } from '../../text/guidedStartText';
 import { tellFailure } from '../../text/tellFailure';
@@ -61,6 +61,7 @@ export function EditFacts({ onClose }: { onClose(): void }) {
 }
 
 function FactsDialog({ facts, onClose }: { facts: Facts; onClose(): void }) {
+  const isReadOnly = useIsReadOnly();
   const form = useFactDraft(draftOf(facts));
   const target = useView((state) => state.target);
   const wanted = target?.kind === 'fact' ? target.name : null;
@@ -83,7 +84,7 @@ function FactsDialog({ facts, onClose }: { facts: Facts; onClose(): void }) {
 
   return (
     <Dialog
-      title="사업 정보 고치기"
+      title={isReadOnly ? '사업 정보' : '사업 정보 고치기'}
       width={960}
       onClose={onClose}
       footer={
@@ -94,9 +95,9 @@ function FactsDialog({ facts, onClose }: { facts: Facts; onClose(): void }) {
             </span>
           )}
           <Button variant="default" onClick={onClose}>
-            취소
+            {isReadOnly ? '닫기' : '취소'}
           </Button>
-          <Button onClick={() => void save()}>반영</Button>
+          {!isReadOnly && <Button onClick={() => void save()}>반영</Button>}
         </>
       }
     >
@@ -111,13 +112,15 @@ function FactsDialog({ facts, onClose }: { facts: Facts; onClose(): void }) {
         </Tabs.List>
         {pages.map(({ name, Form }, index) => (
           <Tabs.Panel key={name} value={String(index)} className={styles.panel}>
-            <Form
-              draft={form.draft}
-              change={form.change}
-              problems={form.problems}
-              hints={form.hints}
-              touched={form.touched}
-            />
+            <fieldset disabled={isReadOnly} className={styles.fields}>
+              <Form
+                draft={form.draft}
+                change={form.change}
+                problems={form.problems}
+                hints={form.hints}
+                touched={form.touched}
+              />
+            </fieldset>
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -1,17 +1,27 @@
-import { IconAlertTriangle, IconDots, IconFileText, IconFolder, IconTrash } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconDatabaseExport,
+  IconDots,
+  IconFileText,
+  IconFolder,
+  IconPin,
+  IconPinnedOff,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import type { ProjectSummary } from '../../../shared/ipc/calls';
 import type { Failure } from '../../../shared/ipc/failure';
 import { dayText, timeText } from '../../../shared/korean/days';
 import { api } from '../../api';
 import { openProject } from '../../stores/projectActions';
+import { useView } from '../../stores/viewStore';
 import { FailurePanel } from '../../text/FailurePanel';
 import { homeText } from '../../text/homeText';
 import { tellFailure } from '../../text/tellFailure';
 import { ActionIcon, Menu, notify, Skeleton, UnstyledButton } from '../../ui';
 import styles from './RecentProjects.module.css';
 
-/** Projects on this computer, the last changed first. */
+/** Projects on this computer: pinned ones, then the last opened or changed first. */
 export function RecentProjects() {
   const [projects, setProjects] = useState<ProjectSummary[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -19,7 +29,8 @@ export function RecentProjects() {
   const load = useCallback(async () => {
     const listed = await api.call('project.list', {});
     setFailure(listed.ok ? null : listed.failure);
-    if (listed.ok) setProjects(listed.value.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt)));
+    // In the order of the host: pinned ones, then what was opened or changed last.
+    if (listed.ok) setProjects(listed.value);
   }, []);
   useEffect(() => void load(), [load]);
 
@@ -31,6 +42,12 @@ export function RecentProjects() {
       label: homeText.restore,
       run: () => void restore(project.id),
     });
+  };
+
+  const pin = async (project: ProjectSummary) => {
+    const pinned = await api.call('project.pin', { projectId: project.id, isPinned: !project.isPinned });
+    if (!pinned.ok) return tellFailure(pinned.failure);
+    await load();
   };
 
   const restore = async (projectId: string) => {
@@ -59,7 +76,12 @@ export function RecentProjects() {
       {projects && projects.length > 0 && (
         <ul className={styles.list}>
           {projects.map((project) => (
-            <ProjectRow key={project.id} project={project} onRemove={() => void remove(project)} />
+            <ProjectRow
+              key={project.id}
+              project={project}
+              onRemove={() => void remove(project)}
+              onPin={() => void pin(project)}
+            />
           ))}
         </ul>
       )}
@@ -67,8 +89,17 @@ export function RecentProjects() {
   );
 }
 
-function ProjectRow({ project, onRemove }: { project: ProjectSummary; onRemove(): void }) {
+function ProjectRow({
+  project,
+  onRemove,
+  onPin,
+}: {
+  project: ProjectSummary;
+  onRemove(): void;
+  onPin(): void;
+}) {
   const open = () => void openProject(project.id);
+  const PinIcon = project.isPinned ? IconPinnedOff : IconPin;
   const Icon = project.damaged ? IconAlertTriangle : IconFileText;
   return (
     <li className={styles.row} data-damaged={project.damaged ? true : undefined}>
@@ -79,6 +110,7 @@ function ProjectRow({ project, onRemove }: { project: ProjectSummary; onRemove()
         <span className={styles.names}>
           <span className={styles.name}>
             {project.projectName}
+            {project.isPinned && <span className={styles.badge}>{homeText.pinnedBadge}</span>}
             {project.isSample && <span className={styles.badge}>{homeText.sampleBadge}</span>}
             {project.damaged && <span className={styles.badge}>{homeText.damagedBadge}</span>}
           </span>
@@ -96,6 +128,15 @@ function ProjectRow({ project, onRemove }: { project: ProjectSummary; onRemove()
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={open}>{homeText.openIt}</Menu.Item>
+          <Menu.Item
+            leftSection={<IconDatabaseExport size={16} aria-hidden />}
+            onClick={() => useView.getState().showBackups(project.id, project.projectName)}
+          >
+            {homeText.backups}
+          </Menu.Item>
+          <Menu.Item leftSection={<PinIcon size={16} aria-hidden />} onClick={onPin}>
+            {project.isPinned ? homeText.unpin : homeText.pin}
+          </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>
             {homeText.remove}
           </Menu.Item>

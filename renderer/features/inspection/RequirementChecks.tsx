@@ -6,7 +6,8 @@ import {
   type InspectionItem,
 } from '../../../shared/inspection/inspectionItems';
 import type { InspectionRound } from '../../../shared/project/project';
-import { ChoiceGroup, DateField, MemoField, today } from '../../ui';
+import { EvidenceList } from '../../evidence/EvidenceList';
+import { ChoiceGroup, DateField, MemoField, today, useReadOnlyField } from '../../ui';
 import styles from './Inspection.module.css';
 import { markInspection } from './markInspection';
 import { type VerdictWord, verdictChoices } from './verdictChoices';
@@ -93,6 +94,7 @@ function ItemRow({ round, item, order, of, targetSerial }: ItemRowProps) {
     row.current?.querySelector<HTMLElement>('[role="radio"][tabindex="0"]')?.focus({ preventScroll: true });
   }, [targetSerial]);
 
+  const isReadOnly = useReadOnlyField();
   const [wantsFields, setWantsFields] = useState(false);
   const hasFields =
     wantsFields || item.mark.verdict !== null || item.mark.date !== null || item.mark.memo !== '';
@@ -115,6 +117,7 @@ function ItemRow({ round, item, order, of, targetSerial }: ItemRowProps) {
         <ChoiceGroup
           label={`${where} 판정`}
           choices={verdictChoices}
+          isReadOnly={isReadOnly}
           value={word}
           onChoose={judge}
           size="compact"
@@ -153,12 +156,13 @@ function ItemRow({ round, item, order, of, targetSerial }: ItemRowProps) {
             onCommit={(memo) => void markInspection(round, item.criterionId, { memo })}
           />
         </div>
-      ) : (
+      ) : isReadOnly ? null : (
         <button type="button" className={styles.link} onClick={() => setWantsFields(true)}>
           <IconNote size={15} aria-hidden /> 점검일·메모 적기
           <span className={styles.srOnly}> ({where})</span>
         </button>
       )}
+      <EvidenceList attachedTo={{ kind: 'inspection', round, criterionId: item.criterionId }} where={where} />
     </li>
   );
 }

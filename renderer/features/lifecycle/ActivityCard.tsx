@@ -1,10 +1,19 @@
-import { IconAlertTriangle, IconCalendar, IconChevronDown, IconCloud, IconNote } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCalendar,
+  IconChevronDown,
+  IconCloud,
+  IconNote,
+  IconPaperclip,
+} from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Activity } from '../../../shared/content/content';
 import { dayText } from '../../../shared/korean/days';
 import type { ActivityStatus } from '../../../shared/lifecycle/activityMarks';
 import type { ActivityMark } from '../../../shared/project/project';
-import { Checkbox, ChoiceGroup, DateField, MemoField, Provenance } from '../../ui';
+import { EvidenceList } from '../../evidence/EvidenceList';
+import { useProject } from '../../stores/projectStore';
+import { Checkbox, ChoiceGroup, DateField, MemoField, Provenance, useReadOnlyField } from '../../ui';
 import styles from './Lifecycle.module.css';
 import { dateWith, markActivity } from './markActivity';
 import { StatusIcon, statusChoices } from './statusLook';
@@ -26,6 +35,7 @@ const dateLabels: Record<ActivityStatus, string> = {
 };
 
 export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }: ActivityCardProps) {
+  const isReadOnly = useReadOnlyField();
   const [wantsNotApplicable, setWantsNotApplicable] = useState(false);
   const status: ActivityStatus = wantsNotApplicable ? '해당없음' : mark.status;
   const addressed = mark.addressedDuties ?? [];
@@ -80,6 +90,7 @@ export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }:
           value={status}
           onChoose={choose}
           size="compact"
+          isReadOnly={isReadOnly}
         />
       </div>
       <div id={detailsId} hidden={!isOpen}>
@@ -121,6 +132,10 @@ export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }:
                 onCommit={(memo) => void markActivity(activity.id, { memo })}
               />
             </div>
+            <EvidenceList
+              attachedTo={{ kind: 'activity', activityId: activity.id }}
+              where={`${activity.name} 활동`}
+            />
             <Provenance source={activity.source} asOf={activity.asOf} status={activity.status} />
           </div>
         )}
@@ -137,6 +152,12 @@ interface CardNotesProps {
 }
 
 function CardNotes({ activity, mark, status, openDutyCount }: CardNotesProps) {
+  const evidenceCount = useProject(
+    ({ project }) =>
+      project?.evidence.filter(
+        ({ attachedTo }) => attachedTo.kind === 'activity' && attachedTo.activityId === activity.id,
+      ).length ?? 0,
+  );
   const dutyCount = activity.cloudNativeDuties.length;
   return (
     <span className={styles.notes}>
@@ -144,6 +165,12 @@ function CardNotes({ activity, mark, status, openDutyCount }: CardNotesProps) {
         <span className={styles.dutyChip} data-open={openDutyCount > 0 || undefined}>
           <IconCloud size={14} aria-hidden />
           클라우드 네이티브 의무 {dutyCount - openDutyCount}/{dutyCount} 확인
+        </span>
+      )}
+      {evidenceCount > 0 && (
+        <span className={styles.date}>
+          <IconPaperclip size={14} aria-hidden />
+          증빙 {evidenceCount}개
         </span>
       )}
       {mark.date && (
@@ -175,6 +202,7 @@ interface DutiesProps {
 }
 
 function Duties({ activity, addressed, isClosedOverDuty }: DutiesProps) {
+  const isReadOnly = useReadOnlyField();
   const confirm = (dutyId: string, isConfirmed: boolean) => {
     const ids = activity.cloudNativeDuties.map((duty) => duty.id);
     const addressedDuties = ids.filter((id) => (id === dutyId ? isConfirmed : addressed.includes(id)));
@@ -197,6 +225,7 @@ function Duties({ activity, addressed, isClosedOverDuty }: DutiesProps) {
           key={duty.id}
           label={duty.text}
           checked={addressed.includes(duty.id)}
+          disabled={isReadOnly}
           onChange={(event) => confirm(duty.id, event.currentTarget.checked)}
         />
       ))}

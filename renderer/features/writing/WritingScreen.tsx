@@ -5,11 +5,13 @@ import {
   IconLayoutSidebar,
   IconLayoutSidebarRight,
   IconLoader2,
+  IconLock,
   IconMinus,
   IconPlus,
 } from '@tabler/icons-react';
 import { timeText } from '../../../shared/korean/days';
-import { useProject } from '../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../stores/projectStore';
+import { lockText } from '../../text/lockText';
 import { ActionIcon, Button, StatusPart, Tooltip } from '../../ui';
 import { CategoriesDialog } from './dialogs/CategoriesDialog';
 import { ExportDialog } from './dialogs/ExportDialog';
@@ -71,6 +73,7 @@ export function WritingScreen() {
 
 function Head() {
   const { saving, savedAt } = useProject();
+  const isReadOnly = useIsReadOnly();
   const { outlineShown, panelShown, set } = useWriting();
   return (
     <header className={styles.head}>
@@ -87,12 +90,17 @@ function Head() {
         </Tooltip>
         <h1>제안요청서</h1>
         <span className={styles.saved} data-state={saving}>
-          {saving === 'saving' ? (
+          {isReadOnly && saving === 'saved' ? (
+            <IconLock size={16} aria-hidden />
+          ) : saving === 'saving' ? (
             <IconLoader2 size={16} aria-hidden />
           ) : (
             <IconCircleCheck size={16} aria-hidden />
           )}
-          {saving === 'saved' && (savedAt ? `${timeText(savedAt)}에 자동 저장됨` : '저장되어 있음')}
+          {isReadOnly && saving === 'saved' && lockText.banner}
+          {!isReadOnly &&
+            saving === 'saved' &&
+            (savedAt ? `${timeText(savedAt)}에 자동 저장됨` : '저장되어 있음')}
           {saving === 'saving' && '저장하는 중…'}
           {saving === 'failed' && '저장하지 못했어요'}
         </span>
@@ -102,6 +110,7 @@ function Head() {
           size="xs"
           variant="default"
           leftSection={<IconBooks size={17} aria-hidden />}
+          disabled={isReadOnly}
           onClick={() => set({ dialog: 'library' })}
         >
           라이브러리

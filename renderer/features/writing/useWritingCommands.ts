@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { api } from '../../api';
 import { flushPendingEdits } from '../../editor/pendingEdits';
 import { useCommand } from '../../stores/commandStore';
-import { useProject } from '../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../stores/projectStore';
 import { useView } from '../../stores/viewStore';
 import { notify } from '../../ui';
 import { categoryOf, projectNow } from './applyChange';
@@ -15,12 +15,29 @@ import { goTo, useWriting } from './writingStore';
 export function useWritingCommands(): void {
   const { set } = useWriting.getState();
   const view = useWriting((state) => state.view);
+  const isReadOnly = useIsReadOnly();
+  const editing = (command: () => void) => (isReadOnly ? null : command);
   useCommand('exportDocx', () => set({ dialog: 'export' }));
-  useCommand('openLibrary', () => set({ dialog: 'library' }));
-  useCommand('renumber', () => set({ dialog: 'renumber' }));
-  useCommand('editCategories', () => set({ dialog: 'categories' }));
-  useCommand('editLayout', () => set({ dialog: 'layout' }));
-  useCommand('addRequirement', () => addBlankCard());
+  useCommand(
+    'openLibrary',
+    editing(() => set({ dialog: 'library' })),
+  );
+  useCommand(
+    'renumber',
+    editing(() => set({ dialog: 'renumber' })),
+  );
+  useCommand(
+    'editCategories',
+    editing(() => set({ dialog: 'categories' })),
+  );
+  useCommand(
+    'editLayout',
+    editing(() => set({ dialog: 'layout' })),
+  );
+  useCommand(
+    'addRequirement',
+    editing(() => addBlankCard()),
+  );
   useCommand('find', () => set({ findShown: true }));
   useCommand('zoomFit', () => set({ zoom: 'fit' }));
   useCommand('checkAll', () => {
@@ -32,7 +49,7 @@ export function useWritingCommands(): void {
   });
   useCommand(
     'addSection',
-    view?.kind === 'chapter'
+    view?.kind === 'chapter' && !isReadOnly
       ? () => {
           const chapter = projectNow()?.chapters.find((one) => one.id === view.chapterId);
           if (chapter) addSection(chapter.id, chapter.sections.length);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { App } from './openApp';
 
 /** Whether files can be chosen here at all: real Electron shows the system's own dialogs, which no test can press. */
-export function canChooseFiles(app: App): boolean {
+export function canChooseFiles(app: Pick<App, 'shim' | 'entrance'>): boolean {
   return app.shim !== undefined || app.entrance !== undefined;
 }
 

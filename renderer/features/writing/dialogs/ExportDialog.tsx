@@ -9,7 +9,7 @@ import { layoutOf } from '../../../../shared/rfp/layoutOptions';
 import { api } from '../../../api';
 import { flushPendingEdits } from '../../../editor/pendingEdits';
 import { showInFolder } from '../../../stores/projectActions';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { Alert, Button, Dialog, Progress } from '../../../ui';
 import { chooseSave } from '../../../ui/useFiles';
 import { newId } from '../newId';
@@ -42,6 +42,7 @@ function layoutText(project: Project): string {
 export function ExportDialog({ onClose }: { onClose(): void }) {
   const [step, setStep] = useState<Step>({ kind: 'asking' });
   const [choosing, setChoosing] = useState(false);
+  const isReadOnly = useIsReadOnly();
   const findings = useFindings((state) => state.findings);
   const project = useProject((state) => state.project);
   const jobId = step.kind === 'running' ? step.jobId : null;
@@ -167,13 +168,15 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
           </p>
           <p className={styles.small}>
             {layoutText(project)}{' '}
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => useWriting.getState().set({ dialog: 'layout' })}
-            >
-              문서 서식 고치기
-            </Button>
+            {!isReadOnly && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => useWriting.getState().set({ dialog: 'layout' })}
+              >
+                문서 서식 고치기
+              </Button>
+            )}
           </p>
           {urgent > 0 && (
             <Alert color="warning" variant="light" title={`필수 점검이 ${urgent}건 남아 있어요`}>

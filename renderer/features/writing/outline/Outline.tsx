@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Project } from '../../../../shared/project/project';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { ActionIcon, Menu, Tooltip } from '../../../ui';
 import { applyChange, categoryOf, projectNow } from '../applyChange';
 import { addBlankCard, moveCard } from '../cardCommands';
@@ -45,6 +45,7 @@ function OutlineTree({ project }: { project: Project }) {
   const selectedId = useWriting((state) => state.selectedId);
   const selectedSection = useWriting((state) => state.selectedSection);
   const [folded, setFolded] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isReadOnly = useIsReadOnly();
   const tree = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState<string | null>(null);
 
@@ -82,9 +83,9 @@ function OutlineTree({ project }: { project: Project }) {
       const next = rows[Math.max(0, Math.min(rows.length - 1, index))];
       if (next) focusRow(next.key);
     };
-    if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
-      moveRow(row, event.key === 'ArrowUp' ? -1 : 1);
-    else if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey && event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      if (!isReadOnly) moveRow(row, event.key === 'ArrowUp' ? -1 : 1);
+    } else if (event.altKey || event.ctrlKey || event.metaKey) return;
     else if (event.key === 'ArrowDown') to(at + 1);
     else if (event.key === 'ArrowUp') to(at - 1);
     else if (event.key === 'Home') to(0);
@@ -114,7 +115,7 @@ function OutlineTree({ project }: { project: Project }) {
     const row = rows.find((one) => one.key === key);
     const over = rows.find((one) => one.key === overKey);
     const now = projectNow();
-    if (!row || !over || !now || row.kind !== over.kind) return;
+    if (isReadOnly || !row || !over || !now || row.kind !== over.kind) return;
     if (row.kind === 'requirement') void applyChange(moveOnto(now, row.id, over.id));
     else if (row.kind === 'chapter') {
       const toIndex = now.chapters.findIndex((one) => one.id === over.id);
@@ -131,7 +132,7 @@ function OutlineTree({ project }: { project: Project }) {
     <>
       <div className={styles.head}>
         <h2 className={styles.title}>문서 구조</h2>
-        <AddMenu view={view} />
+        {!isReadOnly && <AddMenu view={view} />}
       </div>
       <Progress project={project} />
       <div className={styles.tree} role="tree" aria-label="제안요청서 목차" ref={tree}>
@@ -166,7 +167,8 @@ interface TreeRowProps {
 
 const TreeRow = memo(
   function TreeRow({ row, isSelected, isCurrent, onFold, onKey }: TreeRowProps) {
-    const sortable = useSortable({ id: row.key, disabled: row.kind === 'category' });
+    const isReadOnly = useIsReadOnly();
+    const sortable = useSortable({ id: row.key, disabled: row.kind === 'category' || isReadOnly });
     const { icon: Icon, label: stateLabel } = states[row.state];
     // Hundreds of menus nobody opens would make the tree slow.
     const [wasPointedAt, setPointedAt] = useState(false);
@@ -223,7 +225,7 @@ const TreeRow = memo(
             <span className={styles.hidden}>{row.kind === 'requirement' ? '가지 필수 점검' : '건'}</span>
           </span>
         )}
-        {(wasPointedAt || isCurrent) && (
+        {(wasPointedAt || isCurrent) && !isReadOnly && (
           <span className={styles.menu}>
             <RowMenu row={row} onRename={() => rename(row)} />
           </span>
@@ -250,7 +252,8 @@ function open(row: OutlineRow, focus: boolean): void {
 function rename(row: OutlineRow): void {
   if (row.kind === 'section' && row.chapterId)
     goTo({ kind: 'section', chapterId: row.chapterId, sectionId: row.id, part: 'title' }, categoryOf);
-  else if (row.kind === 'category') useWriting.getState().set({ dialog: 'categories' });
+  else if (row.kind === 'category' && useProject.getState().readOnly === null)
+    useWriting.getState().set({ dialog: 'categories' });
   else open(row, true);
 }
 

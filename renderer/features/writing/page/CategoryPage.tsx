@@ -1,6 +1,7 @@
 import { IconBooks, IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { Project } from '../../../../shared/project/project';
+import { useIsReadOnly } from '../../../stores/projectStore';
 import { Button } from '../../../ui';
 import { addBlankCard } from '../cardCommands';
 import { detailsSection, roman } from '../outline/outlineRows';
@@ -13,6 +14,7 @@ export function CategoryPage({ project, code }: { project: Project; code: string
   const { requirements, chapters, categories, numbering } = project;
   const cards = useMemo(() => requirements.filter((one) => one.categoryCode === code), [requirements, code]);
   const name = categories.find((one) => one.code === code)?.name ?? code;
+  const isReadOnly = useIsReadOnly();
   const home = useMemo(() => detailsSection({ chapters }), [chapters]);
   const chapter = chapters.find((one) => one.id === home?.chapterId);
   const position = chapters.filter((one) => one.enabled).findIndex((one) => one.id === chapter?.id) + 1;
@@ -31,24 +33,26 @@ export function CategoryPage({ project, code }: { project: Project; code: string
       {cards.map((card) => (
         <RequirementCard key={card.id} requirement={card} digits={numbering.digits} />
       ))}
-      <div className={styles.adders}>
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => addBlankCard(code)}
-        >
-          이 분류에 빈 요구사항 추가
-        </Button>
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<IconBooks size={16} aria-hidden />}
-          onClick={() => useWriting.getState().set({ dialog: 'library' })}
-        >
-          라이브러리에서 가져오기
-        </Button>
-      </div>
+      {!isReadOnly && (
+        <div className={styles.adders}>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => addBlankCard(code)}
+          >
+            이 분류에 빈 요구사항 추가
+          </Button>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconBooks size={16} aria-hidden />}
+            onClick={() => useWriting.getState().set({ dialog: 'library' })}
+          >
+            라이브러리에서 가져오기
+          </Button>
+        </div>
+      )}
     </>
   );
 }

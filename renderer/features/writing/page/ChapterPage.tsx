@@ -4,7 +4,7 @@ import type { Chapter, Section } from '../../../../shared/project/project';
 import { holds } from '../../../../shared/rfp/condition';
 import { DraftText } from '../../../editor/DraftText';
 import { ProseEditor } from '../../../editor/ProseEditor';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { Button, Menu } from '../../../ui';
 import { applyChange, categoryOf, projectNow, removeWithUndo } from '../applyChange';
 import { newId } from '../newId';
@@ -20,6 +20,7 @@ import { projectFields } from './projectFields';
 
 /** One chapter: its title and its sections, edited in place. */
 export function ChapterPage({ chapter, position }: { chapter: Chapter; position: number }) {
+  const isReadOnly = useIsReadOnly();
   return (
     <>
       <h2 className={styles.heading} data-place={`chapter:${chapter.id}`}>
@@ -36,15 +37,17 @@ export function ChapterPage({ chapter, position }: { chapter: Chapter; position:
       {!chapter.enabled && (
         <p className={styles.off}>
           이 장은 인쇄하지 않아요. 내용은 그대로 남아 있어요.{' '}
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() =>
-              void applyChange([{ type: 'editChapter', id: chapter.id, changes: { enabled: true } }])
-            }
-          >
-            인쇄에 넣기
-          </Button>
+          {!isReadOnly && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() =>
+                void applyChange([{ type: 'editChapter', id: chapter.id, changes: { enabled: true } }])
+              }
+            >
+              인쇄에 넣기
+            </Button>
+          )}
         </p>
       )}
       {chapter.sections.map((section, index) => (
@@ -56,16 +59,18 @@ export function ChapterPage({ chapter, position }: { chapter: Chapter; position:
           count={chapter.sections.length}
         />
       ))}
-      <div className={styles.adders}>
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => addSection(chapter.id, chapter.sections.length)}
-        >
-          절 추가
-        </Button>
-      </div>
+      {!isReadOnly && (
+        <div className={styles.adders}>
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => addSection(chapter.id, chapter.sections.length)}
+          >
+            절 추가
+          </Button>
+        </div>
+      )}
     </>
   );
 }
@@ -87,6 +92,7 @@ interface SectionViewProps {
 
 const SectionView = memo(function SectionView({ chapterId, section, index, count }: SectionViewProps) {
   const facts = useProject((state) => state.project?.facts);
+  const isReadOnly = useIsReadOnly();
   const findings = useFindings((state) => state.bySection.get(section.id) ?? noFindings);
   const marks = useMemo(() => sectionMarks(findings), [findings]);
   const applies = useMemo(
@@ -96,7 +102,7 @@ const SectionView = memo(function SectionView({ chapterId, section, index, count
   return (
     <section className={styles.section} data-place={`section:${section.id}`} aria-label={section.title}>
       <div className={styles.sectionTools}>
-        <SectionMenu chapterId={chapterId} section={section} index={index} count={count} />
+        {!isReadOnly && <SectionMenu chapterId={chapterId} section={section} index={index} count={count} />}
       </div>
       <h3 className={styles.sectionHeading}>
         <span className={styles.headingNumber}>{index + 1}.</span>

@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus, IconTrash } fro
 import { useMemo } from 'react';
 import type { Finding } from '../../../../shared/check/finding';
 import type { AcceptanceCriterion, Requirement } from '../../../../shared/requirement/requirement';
+import { useIsReadOnly } from '../../../stores/projectStore';
 import { Menu } from '../../../ui';
 import { editCard, projectNow, removeWithUndo } from '../applyChange';
 import { newId } from '../newId';
@@ -28,6 +29,8 @@ export function CriteriaRows(props: {
 }) {
   const { requirement, number, findings, live } = props;
   const { id, acceptanceCriteria: criteria } = requirement;
+  const isReadOnly = useIsReadOnly();
+  const mayMove = live && !isReadOnly;
   const add = () => {
     void editCard(id, (card) => ({
       acceptanceCriteria: [
@@ -41,13 +44,13 @@ export function CriteriaRows(props: {
       acceptanceCriteria: moved(card.acceptanceCriteria, criterionId, overId),
     }));
   };
-  const adder = (
+  const adder = !isReadOnly && (
     <button type="button" className={styles.add} onClick={add} aria-label={`${number} 검수기준 추가`}>
       <IconPlus size={14} aria-hidden />
       추가
     </button>
   );
-  const Row = live ? SortableRow : CriterionRow;
+  const Row = mayMove ? SortableRow : CriterionRow;
   const rows = criteria.map((criterion, index) => (
     <Row
       key={criterion.id}
@@ -78,7 +81,7 @@ export function CriteriaRows(props: {
           </th>
         ))}
       </tr>
-      {live ? (
+      {mayMove ? (
         <Reorder
           ids={criteria.map((one) => one.id)}
           nameOf={(one) => `검수기준 ${criteria.findIndex((criterion) => criterion.id === one) + 1}`}

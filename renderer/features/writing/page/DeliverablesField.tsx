@@ -1,6 +1,7 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Requirement } from '../../../../shared/requirement/requirement';
+import { useIsReadOnly } from '../../../stores/projectStore';
 import { editCard } from '../applyChange';
 import styles from './Card.module.css';
 import { CardText } from './CardText';
@@ -15,6 +16,7 @@ export function DeliverablesField({
   number: string;
   live: boolean;
 }) {
+  const isReadOnly = useIsReadOnly();
   const list = useRef<HTMLDivElement>(null);
 
   const focus = (index: number) =>
@@ -28,7 +30,7 @@ export function DeliverablesField({
     focus(index - 1);
   };
 
-  if (!live) return <div className={styles.static}>{deliverables.join(', ') || '-'}</div>;
+  if (!live || isReadOnly) return <div className={styles.static}>{deliverables.join(', ') || '-'}</div>;
   return (
     <div className={styles.lines} ref={list}>
       {deliverables.map((name, index) => (

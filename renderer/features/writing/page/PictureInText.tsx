@@ -2,7 +2,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { DraftText } from '../../../editor/DraftText';
 import type { PictureViewProps } from '../../../editor/PictureView';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { ActionIcon, SegmentedControl } from '../../../ui';
 import styles from './Page.module.css';
 
@@ -17,6 +17,7 @@ const widths = [
 export function PictureInText({ image, caption, widthPercent, onChange, onRemove }: PictureViewProps) {
   const found = useProject((state) => state.project?.images?.find((one) => one.id === image));
   const source = useMemo(() => (found ? `data:${found.mediaType};base64,${found.data}` : null), [found]);
+  const isReadOnly = useIsReadOnly();
   const name = caption || '그림';
   return (
     <figure className={styles.picture}>
@@ -37,18 +38,20 @@ export function PictureInText({ image, caption, widthPercent, onChange, onRemove
           placeholder="그림 제목(비우면 인쇄하지 않아요)"
           onCommit={(text) => onChange({ caption: text })}
         />
-        <span className={styles.pictureTools}>
-          <SegmentedControl
-            size="xs"
-            aria-label={`${name} 너비`}
-            value={widthPercent === null ? 'own' : String(widthPercent)}
-            data={widths}
-            onChange={(value) => onChange({ widthPercent: value === 'own' ? null : Number(value) })}
-          />
-          <ActionIcon size={28} aria-label={`${name} 지우기`} onClick={onRemove}>
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
-        </span>
+        {!isReadOnly && (
+          <span className={styles.pictureTools}>
+            <SegmentedControl
+              size="xs"
+              aria-label={`${name} 너비`}
+              value={widthPercent === null ? 'own' : String(widthPercent)}
+              data={widths}
+              onChange={(value) => onChange({ widthPercent: value === 'own' ? null : Number(value) })}
+            />
+            <ActionIcon size={28} aria-label={`${name} 지우기`} onClick={onRemove}>
+              <IconTrash size={16} aria-hidden />
+            </ActionIcon>
+          </span>
+        )}
       </figcaption>
     </figure>
   );

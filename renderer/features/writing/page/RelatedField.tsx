@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { relatedText } from '../../../../shared/requirement/numbering';
 import { type Requirement, requirementNumber } from '../../../../shared/requirement/requirement';
 import { matchScore, searchable } from '../../../../shared/requirement/searchLibrary';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { Popover, TextInput } from '../../../ui';
 import { categoryOf, editCard } from '../applyChange';
 import { goTo } from '../writingStore';
@@ -20,6 +20,7 @@ export function RelatedField({
   live: boolean;
 }) {
   const { id, related } = requirement;
+  const isReadOnly = useIsReadOnly();
   // One string, so that a card renders again only when a number it shows changes.
   const labels = useProject((state) => {
     const project = state.project;
@@ -55,18 +56,20 @@ export function RelatedField({
                 {label}
               </button>
             )}
-            <button
-              type="button"
-              className={styles.chipRemove}
-              aria-label={`${label} 관련 지우기`}
-              onClick={() => void editCard(id, (card) => ({ related: card.related.toSpliced(index, 1) }))}
-            >
-              <IconX size={13} aria-hidden />
-            </button>
+            {!isReadOnly && (
+              <button
+                type="button"
+                className={styles.chipRemove}
+                aria-label={`${label} 관련 지우기`}
+                onClick={() => void editCard(id, (card) => ({ related: card.related.toSpliced(index, 1) }))}
+              >
+                <IconX size={13} aria-hidden />
+              </button>
+            )}
           </span>
         );
       })}
-      <RelatedPicker requirement={requirement} number={number} />
+      {!isReadOnly && <RelatedPicker requirement={requirement} number={number} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { memo, useId, useMemo, useRef, useState } from 'react';
 import { fieldNames } from '../../../../shared/check/places';
 import { type Requirement, requirementNumber } from '../../../../shared/requirement/requirement';
 import { DetailsEditor } from '../../../editor/DetailsEditor';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { VisuallyHidden } from '../../../ui';
 import { applyChange, editCard, projectNow } from '../applyChange';
 import { changeCategory } from '../requirementOperations';
@@ -212,7 +212,8 @@ function CategoryField({
   const categories = useProject((state) => state.project?.categories);
   const known = categories?.find((one) => one.code === requirement.categoryCode);
   const shown = known?.name ?? requirement.categoryCode;
-  if (!live) return <span className={styles.static}>{shown}</span>;
+  const isReadOnly = useIsReadOnly();
+  if (!live || isReadOnly) return <span className={styles.static}>{shown}</span>;
   return (
     <select
       className={styles.category}

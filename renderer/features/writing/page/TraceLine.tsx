@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { relatedText } from '../../../../shared/requirement/numbering';
 import { requirementNumber } from '../../../../shared/requirement/requirement';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { ActionIcon, Menu, Tooltip } from '../../../ui';
 import { categoryOf } from '../applyChange';
 import { duplicateCard, moveCard, removeCard, stepCard } from '../cardCommands';
@@ -25,6 +25,7 @@ import styles from './Page.module.css';
 export function TraceLine() {
   const selectedId = useWriting((state) => state.selectedId);
   const project = useProject((state) => state.project);
+  const isReadOnly = useIsReadOnly();
   const card = project?.requirements.find((one) => one.id === selectedId);
   if (!project || !card) return null;
   const { digits } = project.numbering;
@@ -85,17 +86,23 @@ export function TraceLine() {
         <Menu.Dropdown>
           <Menu.Item
             leftSection={<IconArrowUp size={16} aria-hidden />}
+            disabled={isReadOnly}
             onClick={() => moveCard(card.id, -1)}
           >
             위로
           </Menu.Item>
           <Menu.Item
             leftSection={<IconArrowDown size={16} aria-hidden />}
+            disabled={isReadOnly}
             onClick={() => moveCard(card.id, 1)}
           >
             아래로
           </Menu.Item>
-          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => duplicateCard(card.id)}>
+          <Menu.Item
+            disabled={isReadOnly}
+            leftSection={<IconCopy size={16} aria-hidden />}
+            onClick={() => duplicateCard(card.id)}
+          >
             아래에 복사
           </Menu.Item>
           <Menu.Item
@@ -107,6 +114,7 @@ export function TraceLine() {
           <Menu.Divider />
           <Menu.Item
             color="danger"
+            disabled={isReadOnly}
             leftSection={<IconTrash size={16} aria-hidden />}
             onClick={() => removeCard(card.id)}
           >

@@ -2,7 +2,7 @@ import { IconAlertCircleFilled, IconAlertTriangleFilled, IconInfoCircleFilled } 
 import { useMemo, useState } from 'react';
 import type { Finding, Severity } from '../../../../shared/check/finding';
 import { requirementNumber } from '../../../../shared/requirement/requirement';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { Button, RingProgress, SegmentedControl } from '../../../ui';
 import { applyChange } from '../applyChange';
 import { outlineCounts } from '../outline/outlineRows';
@@ -147,6 +147,7 @@ function emptyText(isCard: boolean, only: Severity | null): string {
 
 function Dismissed({ findings }: { findings: readonly Finding[] }) {
   const reasons = useProject((state) => state.project?.dismissedFindings);
+  const isReadOnly = useIsReadOnly();
   return (
     <li className={styles.dismissed}>
       <details>
@@ -160,6 +161,7 @@ function Dismissed({ findings }: { findings: readonly Finding[] }) {
               <Button
                 size="compact-xs"
                 variant="default"
+                disabled={isReadOnly}
                 onClick={() => void applyChange([{ type: 'restoreFinding', findingId: finding.id }])}
               >
                 다시 점검하기

@@ -1,6 +1,7 @@
 import { IconBook2, IconChevronDown, IconWand } from '@tabler/icons-react';
 import { memo, useId, useState } from 'react';
 import type { Finding } from '../../../../shared/check/finding';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { useView } from '../../../stores/viewStore';
 import { Button, Textarea, VisuallyHidden } from '../../../ui';
 import { applyChange, editCard } from '../applyChange';
@@ -20,7 +21,8 @@ export const FindingItem = memo(function FindingItem({ finding, isOpen, onToggle
   const bodyId = useId();
   const [asking, setAsking] = useState(false);
   const Icon = severityIcons[finding.severity];
-  const fix = fixOf(finding);
+  const isReadOnly = useIsReadOnly();
+  const fix = isReadOnly ? null : fixOf(finding);
   return (
     <li className={styles.finding} data-severity={finding.severity} data-open={isOpen || undefined}>
       <button
@@ -73,9 +75,11 @@ export const FindingItem = memo(function FindingItem({ finding, isOpen, onToggle
               >
                 위치로
               </Button>
-              <Button size="xs" variant="subtle" color="gray" onClick={() => setAsking(true)}>
-                이번만 넘기기
-              </Button>
+              {!isReadOnly && (
+                <Button size="xs" variant="subtle" color="gray" onClick={() => setAsking(true)}>
+                  이번만 넘기기
+                </Button>
+              )}
             </div>
           )}
         </div>
@@ -125,8 +129,9 @@ function DismissForm({ finding, onDone }: { finding: Finding; onDone(): void }) 
 function showPlace({ place }: Finding): void {
   if (place.kind === 'facts') useView.getState().reveal({ kind: 'fact', name: place.fact });
   else if (place.kind === 'evaluation') useView.getState().go('evaluation');
-  else if (place.kind === 'categories') useWriting.getState().set({ dialog: 'categories' });
-  else goToPlace(place, true);
+  else if (place.kind === 'categories') {
+    if (useProject.getState().readOnly === null) useWriting.getState().set({ dialog: 'categories' });
+  } else goToPlace(place, true);
 }
 
 /** A one-click fix exists where the rule names better words for exactly the words found. */

@@ -25,7 +25,7 @@ import { useActiveEditor } from '../../../editor/activeEditor';
 import { type BlockLevel, blockLevels, currentLevel, setLevel, stepLevel } from '../../../editor/blockLevel';
 import { redoOperation, undoOperation } from '../../../editor/projectHistory';
 import { useCommand } from '../../../stores/commandStore';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { ActionIcon, Menu, Tooltip } from '../../../ui';
 import { insertPictureFile } from '../insertPicture';
 import { useWriting } from '../writingStore';
@@ -85,7 +85,10 @@ const nothingActive: FormatState = {
 };
 
 function FormatTools() {
-  const { editor, kind } = useActiveEditor();
+  const active = useActiveEditor();
+  const isReadOnly = useIsReadOnly();
+  const { kind } = active;
+  const editor = isReadOnly ? null : active.editor;
   const state =
     useEditorState({
       editor,

@@ -233,14 +233,3 @@ test('replacing what is not here is refused, and a DRM-wrapped file is named', a
   writeFileSync(stick(), Buffer.from('\u009b DRMONE  This Document is encrypted', 'latin1'));
   expect(await takeIn(home, 'new')).toMatchObject({ failure: { type: 'protectedByDrm', product: 'Fasoo' } });
 });
-
-test('evidence in a file is told of, because it cannot be kept here yet', async () => {
-  const bytes = Buffer.from('검수 사진');
-  const { createHash } = await import('node:crypto');
-  const evidence = [{ sha256: createHash('sha256').update(bytes).digest('hex'), bytes }];
-  value(await saveProjectFile(stick(), aProject(), { now: new Date(), appVersion: '0.1.0', evidence }));
-  const shown = await preview(home);
-  expect(shown.evidenceCount).toBe(1);
-  expect(shown.notes.join()).toContain('증빙');
-  expect(value(await takeIn(home, 'new')).notes.join()).toContain('증빙');
-});

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -76,52 +76,5 @@ describe('one program at a time', () => {
     writeFileSync(lockFile(), owned(1, null));
     if (lock.held) lock.release();
     expect(existsSync(lockFile())).toBe(true);
-  });
-});
-
-describe('offline', () => {
-  test('no connection leaves the process, whoever asks for it, and pipes go on working', () => {
-    const source = path.join(import.meta.dirname, '../../../../electron/app/refuseConnections.ts');
-    const script = `
-      import { refuseConnections } from ${JSON.stringify(source)};
-      import net from 'node:net'; import http from 'node:http'; import tls from 'node:tls'; import dgram from 'node:dgram';
-      const pipe = ${JSON.stringify(path.join(folder, 'pipe.sock'))};
-      const answering = net.createServer((socket) => socket.end('x')).listen(0, '127.0.0.1');
-      const piped = net.createServer((socket) => socket.end('x')).listen(pipe);
-      await Promise.all([answering, piped].map((one) => new Promise((ready) => one.once('listening', ready))));
-      const { port } = answering.address();
-      refuseConnections();
-      const refused = async (attempt) => { try { await attempt(); return false; } catch { return true; } };
-      const asks = (client) => new Promise((yes, no) => client.once('connect', yes).once('secureConnect', yes).once('response', yes).once('error', no));
-      const outcome = {
-        net: await refused(() => asks(net.connect(port, '127.0.0.1'))),
-        netOptions: await refused(() => asks(net.connect({ port, host: '127.0.0.1' }))),
-        netText: await refused(() => asks(net.connect(String(port), '127.0.0.1'))),
-        http: await refused(() => asks(http.get({ port, host: '127.0.0.1' }))),
-        tls: await refused(() => asks(tls.connect(port, '127.0.0.1'))),
-        fetch: await refused(() => fetch('http://127.0.0.1:' + port)),
-        udp: await refused(() => { dgram.createSocket('udp4').send('x', 9, '127.0.0.1'); }),
-        pipe: await refused(() => asks(net.connect(pipe))),
-        pipeOptions: await refused(() => asks(net.connect({ path: pipe }))),
-      };
-      process.stdout.write(JSON.stringify(outcome), () => process.exit(0));`;
-    const file = path.join(folder, 'attempts.mts');
-    writeFileSync(file, script);
-    const runner = path.join(import.meta.dirname, '../../../../node_modules/vite/dist/node/index.js');
-    const loader = `import { runnerImport } from ${JSON.stringify(runner)}; await runnerImport(${JSON.stringify(file)});`;
-    const output = execFileSync(process.execPath, ['--input-type=module', '-e', loader], {
-      encoding: 'utf8',
-    });
-    expect(JSON.parse(output)).toEqual({
-      net: true,
-      netOptions: true,
-      netText: true,
-      http: true,
-      tls: true,
-      fetch: true,
-      udp: true,
-      pipe: false,
-      pipeOptions: false,
-    });
   });
 });

@@ -2,7 +2,12 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fileManager, showInFolder } from '../../../../electron/browserHost/showInFolder';
+import {
+  fileManager,
+  fileOpener,
+  openFile,
+  showInFolder,
+} from '../../../../electron/browserHost/showInFolder';
 
 let folder: string;
 beforeEach(() => {
@@ -45,4 +50,15 @@ test('on Windows the file itself is selected, blanks and commas in its name incl
     ['/select,"C:\\문서\\제안, 요청.docx"'],
   ]);
   expect(fileManager('/Users/a/b.docx', 'darwin')).toEqual(['open', ['-R', '/Users/a/b.docx']]);
+});
+
+test('a document is handed to the system as one argument, and a folder is not', async () => {
+  expect(fileOpener('C:\\문서\\검수 결과.pdf', 'win32')).toEqual([
+    'explorer.exe',
+    ['"C:\\문서\\검수 결과.pdf"'],
+  ]);
+  expect(fileOpener('/tmp/$(x) a.pdf', 'linux')).toEqual(['xdg-open', ['/tmp/$(x) a.pdf']]);
+  expect(fileOpener('/tmp/a.pdf', 'darwin')).toEqual(['open', ['/tmp/a.pdf']]);
+  expect(await openFile(folder)).toBe(false);
+  expect(await openFile(path.join(folder, 'gone.pdf'))).toBe(false);
 });

@@ -176,3 +176,27 @@ for (const [what, contents] of badPasswords) {
     expect(await readdir(folder)).not.toContain('l.baljugil');
   });
 }
+
+test('the evidence of a file is listed with what it is for, and what the file does not carry is named', async () => {
+  const fixture = path.join(import.meta.dirname, '../../../fixtures/projects/v2-evidence.baljugil');
+  expect((await run('evidence', fixture)).json).toMatchObject({
+    ok: true,
+    missingCount: 1,
+    evidence: [
+      { fileName: '검수 회의록.txt', isCarried: true, attachedTo: { kind: 'inspection' } },
+      { fileName: '착수 보고.txt', isCarried: true },
+      { fileName: '파일에 없는 것.txt', isCarried: false },
+    ],
+  });
+  expect((await run('verify', fixture)).json).toMatchObject({
+    evidenceCount: 3,
+    missingEvidence: ['파일에 없는 것.txt'],
+  });
+  await writeFile(at('password.txt'), '가나다라마바사아자1');
+  const password = ['--password-file', 'password.txt'];
+  const packed = await run('pack', fixture, '--out', 'locked.baljugil', ...password);
+  expect(packed.json).toMatchObject({ evidenceCount: 2 });
+  const unpacked = await run('unpack', 'locked.baljugil', '--out', 'open.baljugil', ...password);
+  expect(unpacked.json).toMatchObject({ evidenceCount: 2 });
+  expect(await readFile(at('open.baljugil'))).toEqual(await readFile(fixture));
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sealEnvelope } from '../../../../electron/exchange/envelope';
-import { openExchangeFile, sha256 } from '../../../../electron/exchange/exchangeFile';
+import { openExchangeFile } from '../../../../electron/exchange/exchangeFile';
+import { sha256 } from '../../../../electron/storage/sha256';
 import { readArchive } from '../../../../shared/archive/readArchive';
 import { type NewEntry, writeArchive } from '../../../../shared/archive/writeArchive';
 import { explainFailure } from '../../../../shared/ipc/failureText';
@@ -49,6 +50,7 @@ function asLink(bytes: Buffer): Buffer {
 }
 
 const evil = Buffer.from('evil');
+const zeros = Buffer.alloc(2 * 1_048_576);
 const hostile: [string, Buffer, string][] = [
   ['a name that leaves its folder', renamed(withEntry('att/evil', evil), 'att/evil', '../evil1'), '이름'],
   ['a name from the root', renamed(withEntry('att/evil', evil), 'att/evil', '/etc/cat'), '이름'],
@@ -61,7 +63,8 @@ const hostile: [string, Buffer, string][] = [
     renamed(withEntry('project.txt2', evil), 'project.txt2', 'project.json'),
     '같은 이름',
   ],
-  ['a bomb', withEntry('att/bomb', Buffer.alloc(80 * 1_048_576), 'deflate'), '크기'],
+  ['a bomb', withEntry('history.ndjson', Buffer.alloc(80 * 1_048_576), 'deflate'), '크기'],
+  ['a bomb as evidence', withEntry(`att/${sha256(zeros)}`, zeros, 'deflate'), '알 수 없는'],
   ['an entry nobody knows', withEntry('att/evil', evil), '알 수 없는'],
 ];
 for (const [what, bytes, said] of hostile) {

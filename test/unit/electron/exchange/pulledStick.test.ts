@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sealEnvelope } from '../../../../electron/exchange/envelope';
-import { openExchangeFile, packExchangeFile, sha256 } from '../../../../electron/exchange/exchangeFile';
+import { openExchangeFile, packExchangeFile } from '../../../../electron/exchange/exchangeFile';
 import { type FileSystem, nodeFileSystem } from '../../../../electron/storage/fileSystem';
 import { writeExchangeFile } from '../../../../electron/storage/projectFiles';
 import { unfinishedFileName } from '../../../../electron/storage/replaceFile';
+import { sha256 } from '../../../../electron/storage/sha256';
 import { aProject, aRequirement } from '../../../support/aProject';
 
 let folder: string;

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Backups, openBackups } from '../../../../electron/storage/backups';
-import type { FileSystem } from '../../../../electron/storage/fileSystem';
+import { type FileSystem, nodeFileSystem } from '../../../../electron/storage/fileSystem';
+import { loadProjectFile } from '../../../../electron/storage/projectFiles';
 import { openProjectStore, type ProjectStore } from '../../../../electron/storage/projectStore';
 import type { Result } from '../../../../shared/ipc/failure';
 import type { Operation } from '../../../../shared/project/operations';
@@ -250,6 +251,68 @@ test('a second folder that is gone is told and never made anew, and the backup i
   expect(await names()).toHaveLength(1);
 });
 
+test('a stick pulled out while the second copy is written leaves no half backup that looks whole', async () => {
+  const stick = path.join(root, 'usb');
+  await mkdir(stick);
+  second = stick;
+  const pulledAfter = async (calls: number) => {
+    let left = calls;
+    const pulled = () => Object.assign(new Error('pulled'), { code: 'ENODEV' });
+    const on = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+      name.startsWith(stick) && left-- <= 0 ? Promise.reject(pulled()) : work();
+    const system: FileSystem = {
+      ...nodeFileSystem,
+      open: (name, mode) =>
+        on(name, async () => {
+          const file = await nodeFileSystem.open(name, mode);
+          return {
+            ...file,
+            read: (into, position) => on(name, () => file.read(into, position)),
+            // Half of what was being written is on the stick when it is pulled.
+            write: (bytes, position) =>
+              name.startsWith(stick) && left-- <= 0
+                ? file
+                    .write(bytes.subarray(0, bytes.length >> 1), position)
+                    .then(() => Promise.reject(pulled()))
+                : file.write(bytes, position),
+            sync: () => on(name, () => file.sync()),
+          };
+        }),
+      rename: (from, to) => on(to, () => nodeFileSystem.rename(from, to)),
+      remove: (name) => on(name, () => nodeFileSystem.remove(name)),
+      createFolder: (name) => on(name, () => nodeFileSystem.createFolder(name)),
+      list: (name) => on(name, () => nodeFileSystem.list(name)),
+      status: (name) => on(name, () => nodeFileSystem.status(name)),
+      syncFolder: (name) => on(name, () => nodeFileSystem.syncFolder(name)),
+      pause: async () => undefined,
+    };
+    start(system);
+    value(await backups.make('project-1', 'manual'));
+    return left >= 0;
+  };
+  let calls = 0;
+  while (!(await pulledAfter(calls))) {
+    calls += 1;
+    // Plugged in again: what has a backup's name can be opened, and what is not there was said.
+    const copies = path.join(stick, 'project-1');
+    const whole = (await names(copies)).filter((one) => one.endsWith('.baljugil'));
+    for (const name of whole)
+      expect(value(await loadProjectFile(path.join(copies, name))).id).toBe('project-1');
+    expect(whole.length + notices.length).toBeGreaterThan(0);
+    notices = [];
+    await rm(copies, { recursive: true, force: true });
+    await rm(home(), { recursive: true });
+  }
+  expect(calls).toBeGreaterThan(10);
+});
+
+test('without room nothing is written, and how much is needed is said', async () => {
+  start({ ...nodeFileSystem, freeBytes: async () => 5_000 });
+  const made = await backups.make('project-1', 'manual');
+  expect(made).toMatchObject({ failure: { type: 'notEnoughSpace', freeBytes: 5_000 } });
+  expect(await names()).toEqual([]);
+});
+
 test('an automatic backup that fails is told, tried again and fails no edit', async () => {
   await writeFile(path.join(folder, 'backups'), '폴더 자리에 파일');
   await edit('가');
@@ -275,7 +338,7 @@ test.skipIf(!isRoot)(
         const made = await backups.make('project-1', 'manual');
         if (made.ok) continue;
         refused += 1;
-        expect(made.failure.type).toBe('diskFull');
+        expect(made.failure.type).toBe('notEnoughSpace');
       }
       expect(refused).toBeGreaterThan(10);
       const listed = value(await backups.list('project-1'));
@@ -284,7 +347,7 @@ test.skipIf(!isRoot)(
       expect((await names()).length).toBe(listed.length);
       await edit('가');
       expect(await backups.restore('project-1', listed[0]?.id ?? '', 'place')).toMatchObject({
-        failure: { type: 'diskFull' },
+        failure: { type: 'notEnoughSpace' },
       });
       expect(value(await store.read('project-1')).project.facts.projectName).toBe('가');
     } finally {

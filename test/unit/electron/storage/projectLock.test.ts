@@ -136,7 +136,9 @@ test('whoever lost the lock can change nothing, and what the new owner does stay
   for (const name of await locks()) await rm(path.join(home(), name));
   const other = aStore('other');
   value(await other.open('project-1'));
-  expect(await mine.apply('project-1', 1, [rename('늦게')])).toMatchObject({ failure: { type: 'lockLost' } });
+  expect(await mine.apply('project-1', 1, [rename('늦게')])).toMatchObject({
+    failure: { type: 'projectConflict' },
+  });
   value(await other.apply('project-1', 1, [rename('새 주인')]));
   const head = await readFile(path.join(home(), 'head.json'));
   await mine.closeAll();

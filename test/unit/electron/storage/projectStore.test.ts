@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openProjectStore } from '../../../../electron/storage/projectStore';
 import type { Result } from '../../../../shared/ipc/failure';
 import type { Operation } from '../../../../shared/project/operations';
+import { currentFormatVersion } from '../../../../shared/project/project';
 import { aProject } from '../../../support/aProject';
 
 let folder: string;
@@ -192,16 +193,16 @@ test('a project of a newer version is refused and left as it is', async () => {
   const { store, projectId, home } = await created();
   await store.closeAll();
   const json = (await readFile(path.join(home, 'snapshot-000000000000.json'), 'utf8')).split('\n')[1] ?? '';
-  for (const [from, to, version] of [
-    ['"snapshot":1', '"snapshot":2', 2],
-    ['"formatVersion":1', '"formatVersion":7', 7],
+  for (const [from, to, version, supported] of [
+    ['"snapshot":1', '"snapshot":2', 2, 1],
+    [`"formatVersion":${currentFormatVersion}`, '"formatVersion":7', 7, currentFormatVersion],
   ] as const) {
     const changed = json.replace(from, to);
     const hash = createHash('sha256').update(changed).digest('hex');
     await writeFile(path.join(home, 'snapshot-000000000000.json'), `${hash}\n${changed}\n`);
     expect(await aStore().open(projectId)).toEqual({
       ok: false,
-      failure: { type: 'newerVersion', fileName: projectId, version, supported: 1 },
+      failure: { type: 'newerVersion', fileName: projectId, version, supported },
     });
   }
 });
@@ -232,13 +233,17 @@ test('a lock left by a dead process does not keep anyone out, a living one does'
   expect((await readdir(home)).filter((name) => name.startsWith('lock-'))).toEqual([]);
 });
 
-test('a journal changed from outside stops the writing until the project is opened again', async () => {
+test('a journal changed from outside is not written to, and a folder that is gone is said', async () => {
   const { store, projectId, home } = await created();
   value(await store.apply(projectId, 0, [rename('가')]));
   await writeFile(path.join(home, 'journal-000001.log'), '');
-  expect(await store.apply(projectId, 1, [rename('나')])).toMatchObject({ failure: { type: 'fileChanged' } });
-  await rm(home, { recursive: true });
   expect(await store.apply(projectId, 1, [rename('나')])).toMatchObject({
+    failure: { type: 'projectConflict' },
+  });
+  expect((await readFile(path.join(home, 'journal-000001.log'))).length).toBe(0);
+  value(await store.open(projectId));
+  await rm(home, { recursive: true });
+  expect(await store.apply(projectId, 0, [rename('나')])).toMatchObject({
     failure: { type: 'folderNotFound' },
   });
 });

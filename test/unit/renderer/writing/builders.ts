@@ -26,7 +26,7 @@ export function aCard(id: string, categoryCode: string, number: number, name: st
 export function aProjectWithCards(): Project {
   const paragraph = { block: { type: 'paragraph' as const, content: [{ text: '내용' }] } };
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     id: 'project',
     facts: blankFacts({ projectName: '사업', agency: '기관' }),
     categories: [
@@ -65,6 +65,7 @@ export function aProjectWithCards(): Project {
     activities: {},
     inspections: { audit: {}, finalInspection: {} },
     dismissedFindings: {},
+    evidence: [],
   };
 }
 

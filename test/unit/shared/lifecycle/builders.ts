@@ -51,7 +51,7 @@ export function aMark(status: ActivityMark['status'], more: Partial<ActivityMark
 
 export function aProject(more: Partial<Project> = {}): Project {
   return {
-    formatVersion: 1,
+    formatVersion: 2,
     id: 'p1',
     facts: blankFacts({ projectName: '민원시스템 고도화', agency: '가온시' }),
     categories: [
@@ -65,6 +65,7 @@ export function aProject(more: Partial<Project> = {}): Project {
     activities: {},
     inspections: { audit: {}, finalInspection: {} },
     dismissedFindings: {},
+    evidence: [],
     ...more,
   };
 }

@@ -118,9 +118,9 @@ test('a file of a newer version is refused as newer, whatever else it holds', ()
     version: 3,
     supported: currentFileVersion,
   });
-  expect(refusal(madeByHand({ projectJson: JSON.stringify({ ...aProject(), formatVersion: 2 }) }))).toEqual({
+  expect(refusal(madeByHand({ projectJson: JSON.stringify({ ...aProject(), formatVersion: 3 }) }))).toEqual({
     ...newer,
-    version: 2,
+    version: 3,
     supported: currentFormatVersion,
   });
 });
@@ -138,7 +138,7 @@ const damaged: [string, Parameters<typeof madeByHand>[0]][] = [
   ['a manifest of another shape', { manifest: '{"formatVersion":1}' }],
   ['a project that is no JSON', { projectJson: '{"id":' }],
   ['a project nested too deep', { projectJson: deep }],
-  ['a key that changes prototypes', { projectJson: '{"formatVersion":1,"__proto__":{"id":"x"}}' }],
+  ['a key that changes prototypes', { projectJson: '{"formatVersion":2,"__proto__":{"id":"x"}}' }],
   ['a project that is a list', { projectJson: '[]' }],
   ['a project without a version', { projectJson: '{}' }],
   ['a version of no kind', { projectJson: '{"formatVersion":"1"}' }],
@@ -274,6 +274,19 @@ test('the fixture of version 2 holds its history and evidence', () => {
   expect(opened.value.history.map(({ record }) => record.kind)).toEqual(['do', 'do', 'undo', 'do']);
   expect(opened.value.evidence).toHaveLength(1);
   expect(earlierState(opened.value, 0)).toMatchObject({ value: { place: { revision: 0 }, history: [] } });
+});
+
+test('the fixture with evidence says what each file is for, and which bytes it carries', () => {
+  const bytes = readFileSync(path.join(fixtures, 'v2-evidence.baljugil'));
+  const opened = openProjectFile(bytes, 'v2-evidence.baljugil', { sha256 });
+  if (!opened.ok) throw new Error(opened.failure.type);
+  const { project, evidence } = opened.value;
+  expect(project.evidence.map((one) => [one.fileName, one.attachedTo.kind])).toEqual([
+    ['검수 회의록.txt', 'inspection'],
+    ['착수 보고.txt', 'activity'],
+    ['파일에 없는 것.txt', 'requirement'],
+  ]);
+  expect(evidence.map((one) => one.sha256)).toEqual(project.evidence.slice(0, 2).map((one) => one.sha256));
 });
 
 test('every released version has a fixture', () => {

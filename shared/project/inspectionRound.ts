@@ -1,0 +1,2 @@
+export const inspectionRounds = ['audit', 'finalInspection'] as const;
+export type InspectionRound = (typeof inspectionRounds)[number];
