@@ -34,6 +34,7 @@ export function estimatePages(document: WordDocument, options: EstimateOptions =
     const continues = document.sections[index - 1]?.pageNumbers === section.pageNumbers;
     const pager = new Pager(typesetter.pageHeight(section), continues ? last + 1 : 1);
     for (const part of typesetter.parts(section)) pager.place(part);
+    pager.finish();
     pages.push(...pager.headingPages.map((page) => (section.pageNumbers === 'decimal' ? page : null)));
     last = pager.page;
   }
@@ -257,16 +258,21 @@ class Pager {
   }
 
   place(part: Part): void {
+    if (part.newPage) this.finish();
     this.#waiting.push(part);
-    if (part.keepNext) return;
+    if (!part.keepNext) this.finish();
+  }
+
+  /** Sets what still waits; nothing follows that it could keep with. */
+  finish(): void {
     const chain = this.#waiting;
     this.#waiting = [];
-    const [first] = chain;
-    if (first?.newPage && this.#used > 0) this.#turn();
-    const whole = chain.reduce((sum, one) => sum + fullHeight(one), 0);
-    const needed = chain.slice(0, -1).reduce((sum, one) => sum + fullHeight(one), 0) + leastHeight(part);
+    const [first, last] = [chain[0], chain.at(-1)];
+    if (!first || !last) return;
+    if (first.newPage && this.#used > 0) this.#turn();
+    const needed = chain.slice(0, -1).reduce((sum, one) => sum + fullHeight(one), 0) + leastHeight(last);
     // A chain longer than a page cannot be kept: it starts where it is.
-    if (this.#used > 0 && needed > this.#left() && Math.min(needed, whole) <= this.height) this.#turn();
+    if (this.#used > 0 && needed > this.#left() && needed <= this.height) this.#turn();
     for (const one of chain) this.#set(one);
   }
 

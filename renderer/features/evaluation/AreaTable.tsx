@@ -10,7 +10,8 @@ import { DraftText } from '../../editor/DraftText';
 import { useIsReadOnly } from '../../stores/projectStore';
 import { ActionIcon, Button, notify, SegmentedControl } from '../../ui';
 import styles from './Evaluation.module.css';
-import { editArea, editEvaluation, editItem, moved, readPoints, removeWithUndo } from './evaluationEdits';
+import { editArea, editEvaluation, editItem, removeWithUndo } from './evaluationEdits';
+import { moved, readPoints } from './evaluationOperations';
 import { newId } from './newId';
 
 interface AreaTableProps {

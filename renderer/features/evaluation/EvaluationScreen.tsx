@@ -15,7 +15,8 @@ import { useIsReadOnly, useProject } from '../../stores/projectStore';
 import { Alert, Button, notify, Provenance, ProvenanceBadge, SideSection, WorkArea } from '../../ui';
 import { AreaTable } from './AreaTable';
 import styles from './Evaluation.module.css';
-import { editEvaluation, printEvaluation, readPoints, setEvaluation } from './evaluationEdits';
+import { editEvaluation, printEvaluation, setEvaluation } from './evaluationEdits';
+import { readPoints } from './evaluationOperations';
 import { newId } from './newId';
 import { ProposedItems } from './ProposedItems';
 

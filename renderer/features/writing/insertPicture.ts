@@ -1,8 +1,6 @@
 import type { Editor } from '@tiptap/core';
-import { imageLimits, type ProjectImage } from '../../../shared/project/images';
-import type { Operation } from '../../../shared/project/operations';
-import type { Project } from '../../../shared/project/project';
 import { applyChange, projectNow } from './applyChange';
+import { pictureOperations } from './pictureOperations';
 import { readPicture } from './readPicture';
 
 /** Puts a chosen file after the line with the caret: first the picture into the project, then its place in the text. */
@@ -19,26 +17,4 @@ export async function insertPictureFile(editor: Editor, file: File): Promise<voi
     .insertContentAt(after, { type: 'image', attrs: { image: image.id, caption, widthPercent: null } })
     .focus(undefined, { scrollIntoView: true })
     .run();
-}
-
-/** Adds the picture; when there is no more room, those nothing refers to make way. */
-export function pictureOperations(project: Project, image: ProjectImage): Operation[] {
-  const images = project.images ?? [];
-  const characters = images.reduce((sum, one) => sum + one.data.length, image.data.length);
-  const isFull = images.length >= imageLimits.count || characters > imageLimits.allCharacters;
-  const used = usedPictures(project);
-  const unused = isFull ? images.filter((one) => !used.has(one.id)) : [];
-  return [
-    ...unused.map((one): Operation => ({ type: 'removeImage', id: one.id })),
-    { type: 'addImage', image },
-  ];
-}
-
-/** Ids of pictures the text or the cover prints. */
-export function usedPictures(project: Project): Set<string> {
-  const used = new Set<string>(project.layout?.logo ? [project.layout.logo] : []);
-  for (const chapter of project.chapters)
-    for (const section of chapter.sections)
-      for (const { block } of section.blocks) if (block.type === 'image') used.add(block.image);
-  return used;
 }
