@@ -13,11 +13,11 @@ import { readArchive } from '../archive/readArchive';
 import { writeArchive } from '../archive/writeArchive';
 import { cleanLine } from '../document/text';
 import type { DocumentLook, DocumentSection, HeadingNode, WordDocument } from '../document/wordDocument';
+import { assertBalanced } from './balancedTags';
 import { type ContentsEntry, contentsXml } from './contentsXml';
 import { nodeXmls } from './nodeXml';
 import type { TargetDocument } from './paragraphXml';
 import { Pictures } from './pictures';
-import { scanXml } from './scanXml';
 import { chapterLists, HeadingCounter, numberingPartXml, ownLists } from './wordNumbering';
 import { styleDefinitions, stylesPartXml, usualLook } from './wordStyles';
 import { toXmlText } from './xmlText';
@@ -233,7 +233,7 @@ function assemble(
   const read = readArchive(skeleton);
   if (!read.ok) throw new Error(`skeleton: ${read.problem.detail}`);
   const replaced: Record<string, (xml: string) => string> = {
-    'word/document.xml': (xml) => wellFormed(fillMarkers(xml, bodies)),
+    'word/document.xml': (xml) => fillMarkers(xml, bodies),
     ...parts,
     'docProps/core.xml': () => corePropertiesXml(document.properties),
   };
@@ -251,12 +251,6 @@ function assemble(
   return writeArchive([...entries, ...media]);
 }
 
-/** Throws when our own XML does not parse: such a file must not reach the user. */
-function wellFormed(xml: string): string {
-  scanXml(xml, {});
-  return xml;
-}
-
 function fillMarkers(xml: string, bodies: readonly string[]): string {
   let filled = 0;
   const markerParagraph =
@@ -268,6 +262,7 @@ function fillMarkers(xml: string, bodies: readonly string[]): string {
       : '';
     return `${bodies[Number(index)] ?? ''}${end}`;
   });
+  assertBalanced(result);
   if (filled !== bodies.length) throw new Error(`${filled} of ${bodies.length} section markers found`);
   return result;
 }
