@@ -9,7 +9,8 @@ const alias = {
 
 // They start programs or repeat faults by the hundred: part of `npm test`, too slow for `npm run check`.
 const processes = [
-  'test/unit/electron/storage/projectStore{Faults,Kill,Damage}.test.ts',
+  'test/unit/electron/storage/projectStoreFaults.test.ts',
+  'test/unit/faults/*.test.ts',
   'test/unit/electron/app/documents.test.ts',
   'test/unit/electron/browserHost/process.test.ts',
   'test/unit/scripts/start.test.ts',
