@@ -134,6 +134,8 @@ export interface TableRow {
   cells: TableCell[];
   /** True lets the row break across pages (long 세부내용); otherwise it stays whole. */
   maySplit?: boolean;
+  /** Stays on the page of the row below it (sums). */
+  keepWithNext?: boolean;
 }
 
 export interface TableCell {

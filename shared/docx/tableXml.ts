@@ -39,7 +39,7 @@ export function tableXml(node: TableNode, target: TargetDocument): string {
   for (const [index, slots] of rows.entries()) {
     const row = node.rows[index];
     const isHeader = index < node.headerRows;
-    const keepNext = index < rows.length - 1 && (isHeader || isWhole);
+    const keepNext = index < rows.length - 1 && (isHeader || isWhole || row?.keepWithNext === true);
     xml.push(
       `<w:tr><w:trPr>${row?.maySplit ? '' : '<w:cantSplit/>'}${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>`,
     );

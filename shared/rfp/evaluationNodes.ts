@@ -27,8 +27,10 @@ export function evaluationNodes(evaluation: Evaluation): DocumentNode[] {
         ]),
       ),
     );
-  const sumRow = (name: string, value: number, note: string) =>
-    row([label(name, { columnSpan: 3 }), points(value), cell(note)]);
+  const sumRow = (name: string, value: number, note: string, keepWithNext = true): TableRow => ({
+    cells: [label(name, { columnSpan: 3 }), points(value), cell(note)],
+    keepWithNext,
+  });
   return [
     {
       type: 'table',
@@ -39,14 +41,15 @@ export function evaluationNodes(evaluation: Evaluation): DocumentNode[] {
       role: 'evaluation',
       rows: [
         row(['평가 부문', '평가 항목', '구분', '배점', '평가 내용'].map((one) => label(one))),
-        ...areaRows,
+        ...areaRows.slice(0, -1),
+        ...areaRows.slice(-1).map((one) => ({ ...one, keepWithNext: true })),
         sumRow(
           '기술능력 평가 소계',
           sums.technical,
           `배점한도 ${evaluation.technicalPoints}점 (정량 ${sums.quantitative}점, 정성 ${sums.qualitative}점)`,
         ),
         sumRow('입찰가격 평가', evaluation.pricePoints, '적용 계약법의 산식으로 계산한다.'),
-        sumRow('합계', sums.total, ''),
+        sumRow('합계', sums.total, '', false),
       ],
     },
     paragraph(

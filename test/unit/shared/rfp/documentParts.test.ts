@@ -41,6 +41,16 @@ describe('평가표', () => {
     expect(text).toContain('85%인 76.5점 이상');
     const [table] = nodes.filter(isTable);
     expect(table?.rows[1]?.cells[0]?.rowSpan).toBe(2);
+    // The sums stay with the last item.
+    expect(table?.rows.map((one) => one.keepWithNext === true)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   test('without one a prompt stands in its place', () => {
