@@ -122,6 +122,8 @@ describeTargets((target) => {
     await dialog().getByLabel('본문 글꼴').fill('<b>');
     await dialog().getByText('글꼴 이름은 글자, 숫자, 빈칸으로').waitFor();
     expect(await dialog().getByRole('button', { name: '바꾸기' }).isDisabled()).toBe(true);
+    await dialog().getByRole('button', { name: '처음 서식으로' }).click();
+    expect(await dialog().getByLabel('본문 글꼴').inputValue()).toBe('바탕');
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
   });

@@ -21,6 +21,8 @@ import { RevisionRows } from './RevisionRows';
 export function LayoutDialog({ onClose }: { onClose(): void }) {
   const project = useProject((state) => state.project);
   const [layout, setLayout] = useState<Layout>(() => (project ? layoutOf(project) : usualLayout));
+  // Counts resets: fields keep what is typed themselves, so a reset gives them anew.
+  const [resets, setResets] = useState(0);
   const [newLogo, setNewLogo] = useState<ProjectImage | null>(null);
   const [revisions, setRevisions] = useState<Revision[]>(() => project?.revisions ?? []);
   if (!project) return null;
@@ -40,7 +42,14 @@ export function LayoutDialog({ onClose }: { onClose(): void }) {
       onClose={onClose}
       footer={
         <div className={styles.footer}>
-          <Button variant="subtle" onClick={() => setLayout({ ...usualLayout })}>
+          <Button
+            variant="subtle"
+            onClick={() => {
+              setLayout({ ...usualLayout });
+              setNewLogo(null);
+              setResets((count) => count + 1);
+            }}
+          >
             처음 서식으로
           </Button>
           <Button variant="default" onClick={onClose}>
@@ -60,6 +69,7 @@ export function LayoutDialog({ onClose }: { onClose(): void }) {
           </Tabs.List>
           <Tabs.Panel value="page" className={styles.layoutPanel}>
             <LayoutFields
+              key={resets}
               layout={layout}
               title={`${project.facts.projectName} 제안요청서`}
               logo={logo}
