@@ -73,9 +73,6 @@ const ExportCopyDialog = lazy(() =>
 const InUseDialog = lazy(() =>
   import('./features/locks/InUseDialog').then((module) => ({ default: module.InUseDialog })),
 );
-const EditingLostDialog = lazy(() =>
-  import('./features/locks/EditingLostDialog').then((module) => ({ default: module.EditingLostDialog })),
-);
 const BackupsDialog = lazy(() =>
   import('./features/backups/BackupsDialog').then((module) => ({ default: module.BackupsDialog })),
 );
@@ -94,7 +91,6 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
   }, [loadContent, startFailure]);
 
   useNoticesOfApp();
-  useEditingLost();
   useShortcuts();
   useWindowTitle();
   useWindowPlace();
@@ -127,15 +123,6 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
   );
 }
 
-/** When saving has come to an end, what can be done about it is shown at once. */
-function useEditingLost(): void {
-  const isLost = useProject((state) => state.readOnly?.kind === 'lost');
-  const openDialog = useView((state) => state.openDialog);
-  useEffect(() => {
-    if (isLost) openDialog('editingLost');
-  }, [isLost, openDialog]);
-}
-
 function ProjectScreen() {
   const screen = useView((state) => state.screen);
   const shown: Record<Screen, () => React.ReactNode> = {
@@ -163,7 +150,6 @@ function Dialogs() {
     evidence: () => <EvidenceDialog onClose={closeDialog} />,
     backups: () => backupsOf && <BackupsDialog {...backupsOf} onClose={closeDialog} />,
     projectInUse: () => inUse && <InUseDialog {...inUse} onClose={closeDialog} />,
-    editingLost: () => <EditingLostDialog onClose={closeDialog} />,
     notices: () => <NoticesDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
     settings: () => <SettingsDialog onClose={closeDialog} />,

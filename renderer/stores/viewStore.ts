@@ -36,7 +36,6 @@ export type DialogName =
   | 'evidence'
   | 'backups'
   | 'projectInUse'
-  | 'editingLost'
   | 'notices'
   | 'settings'
   | 'shortcuts'
