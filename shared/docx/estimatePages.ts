@@ -182,8 +182,7 @@ class Typesetter {
         after: 0,
         lineHeight: row.height / lines,
         lines,
-        keepNext:
-          index < heights.length - 1 && (isHeader || isWhole || node.rows[index]?.keepWithNext === true),
+        keepNext: index < heights.length - 1 && (isHeader || isWhole),
         keepLines: !row.maySplit,
         newPage: false,
         isHeading: false,
