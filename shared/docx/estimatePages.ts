@@ -182,7 +182,8 @@ class Typesetter {
         after: 0,
         lineHeight: row.height / lines,
         lines,
-        keepNext: index < heights.length - 1 && (isHeader || isWhole),
+        keepNext:
+          index < heights.length - 1 && (isHeader || isWhole || node.rows[index]?.keepWithNext === true),
         keepLines: !row.maySplit,
         newPage: false,
         isHeading: false,
