@@ -14,6 +14,7 @@ const processes = [
   'test/unit/electron/app/documents.test.ts',
   'test/unit/electron/browserHost/process.test.ts',
   'test/unit/scripts/start.test.ts',
+  'test/unit/shared/docx/sameBytes.test.ts',
   'test/unit/shared/reading/roundTrip.test.ts',
 ];
 

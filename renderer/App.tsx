@@ -25,6 +25,9 @@ import { ReadOnlyFields } from './ui/readOnlyFields';
 const WritingScreen = lazy(() =>
   import('./features/writing/WritingScreen').then((module) => ({ default: module.WritingScreen })),
 );
+const EvaluationScreen = lazy(() =>
+  import('./features/evaluation/EvaluationScreen').then((module) => ({ default: module.EvaluationScreen })),
+);
 const LifecycleScreen = lazy(() =>
   import('./features/lifecycle/LifecycleScreen').then((module) => ({ default: module.LifecycleScreen })),
 );
@@ -124,6 +127,7 @@ function ProjectScreen() {
   const screen = useView((state) => state.screen);
   const shown: Record<Screen, () => React.ReactNode> = {
     writing: () => <WritingScreen />,
+    evaluation: () => <EvaluationScreen />,
     lifecycle: () => <LifecycleScreen />,
     diagnosis: () => <DiagnosisScreen />,
     audit: () => <InspectionScreen key="audit" round="audit" />,
