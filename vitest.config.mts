@@ -9,10 +9,12 @@ const alias = {
 
 // They start programs or repeat faults by the hundred: part of `npm test`, too slow for `npm run check`.
 const processes = [
-  'test/unit/electron/storage/projectStore{Faults,Kill,Damage}.test.ts',
+  'test/unit/electron/storage/projectStoreFaults.test.ts',
+  'test/unit/faults/*.test.ts',
   'test/unit/electron/app/documents.test.ts',
   'test/unit/electron/browserHost/process.test.ts',
   'test/unit/scripts/start.test.ts',
+  'test/unit/shared/docx/sameBytes.test.ts',
   'test/unit/shared/reading/roundTrip.test.ts',
 ];
 
@@ -62,6 +64,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.test.ts'],
           // Keys sent by a program can overtake the page; a fault of the product fails twice.
           retry: 1,
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,

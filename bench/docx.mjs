@@ -1,5 +1,7 @@
 // Writing a document of N requirement cards, and putting N cards into an existing document of P paragraphs.
 
+import { compareWriting } from './writing/compare.mjs';
+
 const repetitions = 5;
 
 /** Milliseconds of the first run and the median of the later ones. */
@@ -18,26 +20,12 @@ async function time(work) {
 const megabytes = () => Math.round(process.memoryUsage().rss / 1024 / 1024);
 
 export async function measure(load) {
-  const { writeDocx } = await load('/shared/docx/writeDocx.ts');
   const { injectIntoDocx } = await load('/shared/docx/injectIntoDocx.ts');
-  const { sampleWordDocument, aRequirementCard } = await load('/test/support/sampleWordDocument.ts');
+  const { aRequirementCard } = await load('/test/support/sampleWordDocument.ts');
   const { aDocx, aParagraphXml } = await load('/test/support/docxFiles.ts');
   const measurements = [];
 
-  for (const cards of [50, 300]) {
-    let sizeBytes = 0;
-    const times = await time(async () => {
-      sizeBytes = (await writeDocx(sampleWordDocument(cards))).length;
-    });
-    measurements.push({
-      what: 'writeDocx',
-      cards,
-      paragraphs: null,
-      ...times,
-      sizeBytes,
-      rssMegabytes: megabytes(),
-    });
-  }
+  measurements.push(...(await compareWriting()));
 
   const nodes = Array.from({ length: 50 }, (_, index) => aRequirementCard(`CSR-${index}`, '요구사항'));
   for (const paragraphs of [1_700, 31_000]) {

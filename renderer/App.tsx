@@ -25,6 +25,9 @@ import { ReadOnlyFields } from './ui/readOnlyFields';
 const WritingScreen = lazy(() =>
   import('./features/writing/WritingScreen').then((module) => ({ default: module.WritingScreen })),
 );
+const EvaluationScreen = lazy(() =>
+  import('./features/evaluation/EvaluationScreen').then((module) => ({ default: module.EvaluationScreen })),
+);
 const LifecycleScreen = lazy(() =>
   import('./features/lifecycle/LifecycleScreen').then((module) => ({ default: module.LifecycleScreen })),
 );
@@ -73,9 +76,6 @@ const ExportCopyDialog = lazy(() =>
 const InUseDialog = lazy(() =>
   import('./features/locks/InUseDialog').then((module) => ({ default: module.InUseDialog })),
 );
-const EditingLostDialog = lazy(() =>
-  import('./features/locks/EditingLostDialog').then((module) => ({ default: module.EditingLostDialog })),
-);
 const BackupsDialog = lazy(() =>
   import('./features/backups/BackupsDialog').then((module) => ({ default: module.BackupsDialog })),
 );
@@ -94,7 +94,6 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
   }, [loadContent, startFailure]);
 
   useNoticesOfApp();
-  useEditingLost();
   useShortcuts();
   useWindowTitle();
   useWindowPlace();
@@ -127,19 +126,11 @@ export function App({ startFailure }: { startFailure: Failure | null }) {
   );
 }
 
-/** When saving has come to an end, what can be done about it is shown at once. */
-function useEditingLost(): void {
-  const isLost = useProject((state) => state.readOnly?.kind === 'lost');
-  const openDialog = useView((state) => state.openDialog);
-  useEffect(() => {
-    if (isLost) openDialog('editingLost');
-  }, [isLost, openDialog]);
-}
-
 function ProjectScreen() {
   const screen = useView((state) => state.screen);
   const shown: Record<Screen, () => React.ReactNode> = {
     writing: () => <WritingScreen />,
+    evaluation: () => <EvaluationScreen />,
     lifecycle: () => <LifecycleScreen />,
     diagnosis: () => <DiagnosisScreen />,
     audit: () => <InspectionScreen key="audit" round="audit" />,
@@ -163,7 +154,6 @@ function Dialogs() {
     evidence: () => <EvidenceDialog onClose={closeDialog} />,
     backups: () => backupsOf && <BackupsDialog {...backupsOf} onClose={closeDialog} />,
     projectInUse: () => inUse && <InUseDialog {...inUse} onClose={closeDialog} />,
-    editingLost: () => <EditingLostDialog onClose={closeDialog} />,
     notices: () => <NoticesDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
     settings: () => <SettingsDialog onClose={closeDialog} />,

@@ -5,6 +5,7 @@ import {
   categoriesFileSchema,
   chapterTemplateSchema,
   diagnosisFileSchema,
+  evaluationContentSchema,
   requirementTemplateSchema,
   sampleSchema,
   stagesFileSchema,
@@ -47,6 +48,7 @@ async function readContent(folder: string): Promise<Content> {
     categories,
     stages,
     diagnosis: await readOne(folder, 'diagnosis.json', diagnosisFileSchema),
+    evaluation: await readOne(folder, 'evaluation.json', evaluationContentSchema),
     vagueWords: await readOne(folder, 'checks/vagueWords.json', wordListSchema),
     productNames: await readOne(folder, 'checks/productNames.json', wordListSchema),
     requirementTemplates: (

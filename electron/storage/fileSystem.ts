@@ -159,14 +159,14 @@ export async function readFully(file: OpenFile, limitBytes: number): Promise<Uin
   return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts, total);
 }
 
-/** Creates a folder and those above it. Folders that exist are left alone. */
+/** Creates a folder and those above it, flushed where the system can. Folders that exist are left alone. */
 export async function createFolders(fileSystem: FileSystem, path: string): Promise<void> {
   // Not mkdir's own `recursive`: below a drive that was pulled out it can loop for ever.
   const missing: string[] = [];
   let current = path;
   for (;;) {
     try {
-      await fileSystem.createFolder(current);
+      await createFlushedFolder(fileSystem, current);
     } catch (error) {
       if (!isErrno(error)) throw error;
       if (error.code === 'ENOENT' && dirname(current) !== current) {
@@ -181,9 +181,15 @@ export async function createFolders(fileSystem: FileSystem, path: string): Promi
   }
   for (const folder of missing.reverse()) {
     try {
-      await fileSystem.createFolder(folder);
+      await createFlushedFolder(fileSystem, folder);
     } catch (error) {
       if (!isErrno(error) || error.code !== 'EEXIST') throw error;
     }
   }
+}
+
+/** What is written into a folder is gone after a power cut when the folder's own name is. */
+async function createFlushedFolder(fileSystem: FileSystem, path: string): Promise<void> {
+  await fileSystem.createFolder(path);
+  await fileSystem.syncFolder(dirname(path)).catch(() => undefined);
 }

@@ -586,6 +586,8 @@ class FolderProjectStore implements ProjectStore {
     try {
       await createFolders(this.#fileSystem, path.dirname(to));
       await this.#fileSystem.rename(from, to);
+      for (const folder of [path.dirname(to), path.dirname(from)])
+        await this.#fileSystem.syncFolder(folder).catch(() => undefined);
       return ok(null);
     } catch (error) {
       if (isErrno(error) && error.code === 'ENOENT') return fail({ type: 'projectNotFound', projectId });

@@ -137,7 +137,7 @@ export async function recoverFrom(
     builtOn: best.snapshot.revision,
     snapshots: snapshots.map((one) => one.revision),
     damagedSnapshots,
-    ...endOfHistory(best, replayed, journals),
+    ...endOfHistory(best, replayed, journals, joined.histories),
     former: files.former.get(best.snapshot.revision) ?? null,
     journals,
     damages: findings.map((one) => one.key),
@@ -374,15 +374,19 @@ function turn({ undo, redo }: Pick<Snapshot, 'undo' | 'redo'>, record: JournalRe
 }
 
 function endOfHistory(
-  { history }: Provable,
+  { history, snapshot }: Provable,
   { held }: Replayed,
   journals: readonly JournalReading[],
+  histories: readonly History[],
 ): Pick<Recovered, 'end' | 'canContinue' | 'lastJournalFile' | 'lastLine'> {
   const last = journals.at(-1);
   const lastJournalFile = last?.file ?? 0;
   if (!last) return { end: null, canContinue: false, lastJournalFile, lastLine: null };
   const entry = history?.entries[held - 1];
-  const next = history?.entries[held];
+  // Later records that do not follow from the snapshot must not count any more, or they would be told as lost for ever.
+  const next = history
+    ? history.entries[held]
+    : histories.flatMap((one) => one.entries).find((one) => one.revision > snapshot.revision);
   const end = entry
     ? { file: entry.file, bytes: entry.end }
     : next

@@ -3,14 +3,13 @@ import { fillForm, surveyForm } from '../../shared/docx/fillForm';
 import { injectIntoDocx, previewInjection } from '../../shared/docx/injectIntoDocx';
 import { inspectDocx } from '../../shared/docx/inspectDocx';
 import { compareInsertions, updateInsertions } from '../../shared/docx/updateInsertions';
-import { Cancelled, writeDocx } from '../../shared/docx/writeDocx';
+import { Cancelled } from '../../shared/docx/writeDocx';
 import { formAnswers } from '../../shared/form/formAnswer';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { readDocument } from '../../shared/reading/readDocument';
 import { type Reconciliation, reconcile } from '../../shared/reading/reconcile';
-import { buildRfpDocument } from '../../shared/rfp/buildRfpDocument';
-import { exportNotes } from '../../shared/rfp/exportNotes';
 import { allParts, insertableName, insertableParts } from '../../shared/rfp/insertable';
+import { writeRfp } from '../../shared/rfp/writeRfp';
 import { refuseConnections } from '../app/refuseConnections';
 import { exchangeWork } from '../exchange/exchangeWork';
 import type {
@@ -81,12 +80,13 @@ async function exportRfp({
   date,
 }: Extract<DocumentTask, { kind: 'export' }>): Promise<Result<WrittenDocument>> {
   report({ done: 0, total: 1, label: '제안요청서 구성' });
-  const document = buildRfpDocument(project, content, { date });
-  const bytes = await writeDocx(document, {
-    onProgress: (done, total) => report({ done, total, label: 'Word 문서 쓰기' }),
-    isCancelled,
-  });
-  return ok({ bytes, notes: exportNotes(document) });
+  return ok(
+    await writeRfp(project, content, {
+      date,
+      onProgress: (done, total) => report({ done, total, label: 'Word 문서 쓰기' }),
+      isCancelled,
+    }),
+  );
 }
 
 function inject(task: InjectionTask): Result<WrittenDocument> {

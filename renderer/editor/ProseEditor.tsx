@@ -12,10 +12,11 @@ import { DerivedView } from './DerivedView';
 import { toBlocks, toEditorDocument } from './editorJson';
 import { type FieldSource, fieldWithValues } from './fieldView';
 import { HeldBlocks, refreshHeldBlocks } from './heldBlocks';
+import { PictureView as PictureFrame, type PictureViewProps } from './PictureView';
 import { pastedLines } from './pastedText';
 import { redoOperation, undoOperation } from './projectHistory';
 import { ProseKeys } from './proseKeys';
-import { Derived, proseSchemaExtensions } from './proseSchema';
+import { Derived, Picture, proseSchemaExtensions } from './proseSchema';
 import { type QuoteMark, QuoteMarks, showQuoteMarks } from './quoteMarks';
 import { SafeTablePaste } from './safeTablePaste';
 import { useBoundEditor } from './useBoundEditor';
@@ -31,11 +32,13 @@ interface ProseEditorProps {
   marks: readonly QuoteMark[];
   /** Shows a derived part inside the text. */
   DerivedPartView: ComponentType<{ part: DerivedPart }>;
+  /** Shows a picture of the project inside the text. */
+  PictureView: ComponentType<PictureViewProps>;
 }
 
 /** A section of prose, edited in place on the page. */
 export const ProseEditor = memo(function ProseEditor(props: ProseEditorProps) {
-  const { blocks, onCommit, fields, holds, marks, DerivedPartView, label } = props;
+  const { blocks, onCommit, fields, holds, marks, DerivedPartView, PictureView, label } = props;
   const conditions = useRef(holds);
   const editor = useBoundEditor<SectionBlock[]>({
     kind: 'prose',
@@ -45,11 +48,21 @@ export const ProseEditor = memo(function ProseEditor(props: ProseEditorProps) {
     commit: onCommit,
     attributes: { class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
     extensions: () => [
-      ...proseSchemaExtensions.filter((one) => one.name !== 'field' && one.name !== 'derived'),
+      ...proseSchemaExtensions.filter((one) => !['field', 'derived', 'image'].includes(one.name)),
       fieldWithValues(fields),
       Derived.extend({
         addNodeView: () => ReactNodeViewRenderer(DerivedView, { attrs: { contenteditable: 'false' } }),
         addOptions: () => ({ View: DerivedPartView }),
+      }),
+      Picture.extend({
+        addNodeView: () =>
+          ReactNodeViewRenderer(PictureFrame, {
+            attrs: { contenteditable: 'false' },
+            // Keys and pointer inside the caption field are its own.
+            stopEvent: ({ event }) =>
+              event.target instanceof HTMLElement && event.target.closest('[data-own]') !== null,
+          }),
+        addOptions: () => ({ View: PictureView }),
       }),
       HeldBlocks.configure({ holds: (condition) => conditions.current(condition) }),
       ProseKeys.configure({

@@ -3,13 +3,17 @@ import type { Node } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { type DetailLevel, detailLevels } from '../../shared/document/blocks';
 
-/** What a line of prose can be: 본문, 가., 1), or a level of the □ ○ - ※ hierarchy. */
-export type BlockLevel = 'body' | 'heading1' | 'heading2' | DetailLevel;
+/** What a line of prose can be: 본문, 가., 1), 가), (1), or a level of the □ ○ - ※ hierarchy. */
+export type BlockLevel = 'body' | 'heading1' | 'heading2' | 'heading3' | 'heading4' | DetailLevel;
+
+const headingLevels = ['heading1', 'heading2', 'heading3', 'heading4'] as const;
 
 export const blockLevels: readonly { level: BlockLevel; label: string }[] = [
   { level: 'body', label: '본문' },
   { level: 'heading1', label: '가. 제목' },
   { level: 'heading2', label: '1) 제목' },
+  { level: 'heading3', label: '가) 제목' },
+  { level: 'heading4', label: '(1) 제목' },
   { level: '□', label: '개조식 □' },
   { level: '○', label: '개조식 ○' },
   { level: '-', label: '개조식 -' },
@@ -40,7 +44,8 @@ export function stepLevel(editor: Editor, step: 1 | -1): boolean {
 
 function levelOfNode(node: Node): BlockLevel | null {
   if (node.type.name === 'paragraph') return 'body';
-  if (node.type.name === 'heading') return node.attrs.level === 2 ? 'heading2' : 'heading1';
+  if (node.type.name === 'heading')
+    return headingLevels.find((one) => one.endsWith(String(node.attrs.level))) ?? 'heading1';
   return node.type.name === 'item' ? (node.attrs.level as DetailLevel) : null;
 }
 
@@ -61,7 +66,7 @@ function setNodeLevel(tr: Transaction, node: Node, position: number, level: Bloc
   const when = node.attrs.when;
   if (level === 'body') tr.setNodeMarkup(position, type, { when });
   else if (type === nodes.heading)
-    tr.setNodeMarkup(position, type, { when, level: level === 'heading2' ? 2 : 1 });
+    tr.setNodeMarkup(position, type, { when, level: Number(level.slice('heading'.length)) });
   else tr.setNodeMarkup(position, type, { when, level });
 }
 

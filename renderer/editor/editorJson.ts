@@ -95,6 +95,11 @@ function nodeOf(block: Block): EditorNode {
       return { type: 'derived', attrs: { part: block.part } };
     case 'pageBreak':
       return { type: 'pageBreak' };
+    case 'image':
+      return {
+        type: 'image',
+        attrs: { image: block.image, caption: block.caption, widthPercent: block.widthPercent ?? null },
+      };
   }
 }
 
@@ -102,7 +107,7 @@ function blockOf(node: EditorNode): Block {
   const content = () => inlinesOf(node.content);
   switch (node.type) {
     case 'heading':
-      return { type: 'heading', level: node.attrs?.level === 2 ? 2 : 1, content: content() };
+      return { type: 'heading', level: headingLevelOf(node.attrs?.level), content: content() };
     case 'item':
       return { type: 'item', level: levelOf(node.attrs?.level), content: content() };
     case 'table':
@@ -115,6 +120,15 @@ function blockOf(node: EditorNode): Block {
     }
     case 'pageBreak':
       return { type: 'pageBreak' };
+    case 'image': {
+      const widthPercent = node.attrs?.widthPercent;
+      return {
+        type: 'image',
+        image: String(node.attrs?.image),
+        ...(typeof widthPercent === 'number' ? { widthPercent } : {}),
+        caption: String(node.attrs?.caption ?? ''),
+      };
+    }
     case 'paragraph': {
       const align = (['left', 'center', 'right'] as const).find((one) => one === node.attrs?.align);
       return { type: 'paragraph', content: content(), ...(align === undefined ? {} : { align }) };
@@ -170,7 +184,14 @@ function tableNode(block: TableBlock): EditorNode {
   const columns = startColumns(block);
   return {
     type: 'table',
-    ...(block.columnWidths === undefined ? {} : { attrs: { columnWidths: block.columnWidths } }),
+    ...(block.columnWidths === undefined && !block.landscape
+      ? {}
+      : {
+          attrs: {
+            ...(block.columnWidths === undefined ? {} : { columnWidths: block.columnWidths }),
+            ...(block.landscape ? { landscape: true } : {}),
+          },
+        }),
     content: block.rows.map((row, rowIndex) => ({
       type: 'tableRow',
       content: row.cells.map((cell, cellIndex) => {
@@ -205,7 +226,12 @@ function tableBlock(node: EditorNode): TableBlock {
     }),
   }));
   const columnWidths = keptWidths(node);
-  return { type: 'table', ...(columnWidths === undefined ? {} : { columnWidths }), rows };
+  return {
+    type: 'table',
+    ...(columnWidths === undefined ? {} : { columnWidths }),
+    rows,
+    ...(node.attrs?.landscape === true ? { landscape: true as const } : {}),
+  };
 }
 
 /** The widths the block came with while nobody dragged a column; otherwise what the columns measure now. */
@@ -276,6 +302,10 @@ export function conditionOf(value: unknown): Condition | undefined {
   if (value === null || value === undefined) return undefined;
   const parsed = conditionSchema.safeParse(value);
   return parsed.success ? parsed.data : undefined;
+}
+
+function headingLevelOf(value: unknown): 1 | 2 | 3 | 4 {
+  return ([2, 3, 4] as const).find((level) => level === value) ?? 1;
 }
 
 function levelOf(value: unknown): DetailLine['level'] {

@@ -58,11 +58,17 @@ const Heading = Node.create({
   parseHTML: () => [
     { tag: 'h4', attrs: { level: 1 } },
     { tag: 'h5', attrs: { level: 2 } },
+    { tag: 'h6[data-level="3"]', attrs: { level: 3 }, priority: 60 },
+    { tag: 'h6[data-level="4"]', attrs: { level: 4 }, priority: 60 },
     // Headings pasted from Word or 한글.
     ...['h1', 'h2', 'h3'].map((tag) => ({ tag, attrs: { level: 1 } })),
     { tag: 'h6', attrs: { level: 2 } },
   ],
-  renderHTML: ({ node, HTMLAttributes }) => [node.attrs.level === 2 ? 'h5' : 'h4', HTMLAttributes, 0],
+  renderHTML: ({ node, HTMLAttributes }) => {
+    const level = Number(node.attrs.level);
+    if (level <= 2) return [level === 2 ? 'h5' : 'h4', HTMLAttributes, 0];
+    return ['h6', mergeAttributes({ 'data-level': String(level) }, HTMLAttributes), 0];
+  },
 });
 
 function item(content: string) {
@@ -142,6 +148,37 @@ const Derived = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes],
 });
 
+/** A picture of the project with its caption. The picture itself is kept once, in the project. */
+const Picture = Node.create({
+  name: 'image',
+  group: 'block',
+  atom: true,
+  addAttributes: () => ({
+    when,
+    image: {
+      default: '',
+      parseHTML: (element) => element.dataset.image ?? '',
+      renderHTML: ({ image }) => ({ 'data-image': image }),
+    },
+    caption: {
+      default: '',
+      parseHTML: (element) => (element.dataset.caption ?? '').slice(0, 200),
+      renderHTML: ({ caption }) => ({ 'data-caption': caption }),
+    },
+    widthPercent: {
+      default: null,
+      parseHTML: (element) => {
+        const percent = Number(element.dataset.width);
+        return Number.isInteger(percent) && percent >= 10 && percent <= 100 ? percent : null;
+      },
+      renderHTML: ({ widthPercent }) => (widthPercent === null ? {} : { 'data-width': String(widthPercent) }),
+    },
+  }),
+  // Only our own pictures: one pasted from elsewhere would have to be fetched.
+  parseHTML: () => [{ tag: 'figure[data-image]' }],
+  renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
+});
+
 function mark(name: 'bold' | 'italic' | 'underline', tag: string, others: string[], style: string) {
   return Mark.create({
     name,
@@ -168,6 +205,7 @@ export const proseSchemaExtensions = [
   PageBreak,
   Field,
   Derived,
+  Picture,
   ProseTable,
   TableRow,
   ...cells,
@@ -179,4 +217,4 @@ export const proseSchemaExtensions = [
 /** Nodes of 세부내용: lines of one level each, plain text. */
 export const detailsSchemaExtensions = [DetailsDocument, Text, item('text*')];
 
-export { Derived, Field };
+export { Derived, Field, Picture };

@@ -6,6 +6,7 @@ export const ProseTable = Table.extend({
     return {
       ...this.parent?.(),
       columnWidths: { default: null, rendered: false },
+      landscape: { default: false, rendered: false },
       when: { default: null, rendered: false },
     };
   },

@@ -1,4 +1,4 @@
-import { IconBell, IconInfoCircle, IconLock, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconBell, IconInfoCircle, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useNotices } from '../stores/noticeStore';
 import { openToWrite, readAgain } from '../stores/projectActions';
@@ -21,22 +21,7 @@ export function Banners() {
 
 function OpenState() {
   const readOnly = useProject((state) => state.readOnly);
-  const unsaved = useProject((state) => state.unsaved.length);
-  const openDialog = useView((state) => state.openDialog);
   if (!readOnly) return null;
-  if (readOnly.kind === 'lost')
-    return (
-      <Banner
-        tone="danger"
-        label={lockText.lostBanner}
-        icon={<IconPlugConnectedX size={18} aria-hidden />}
-        text={lockText.lostBannerWhat(unsaved)}
-      >
-        <Button size="compact-sm" variant="default" onClick={() => openDialog('editingLost')}>
-          {lockText.lostShow}
-        </Button>
-      </Banner>
-    );
   return (
     <Banner
       tone="warning"
@@ -82,7 +67,7 @@ function NewestNotice() {
 }
 
 interface BannerProps {
-  tone: 'info' | 'warning' | 'danger';
+  tone: 'info' | 'warning';
   label: string;
   icon: ReactNode;
   text: string;
@@ -114,11 +99,7 @@ export function NoticeButton() {
       onClick={() => openDialog('notices')}
     >
       <IconBell size={18} aria-hidden />
-      {waiting > 0 && (
-        <span className={styles.bellCount} aria-hidden>
-          {waiting}
-        </span>
-      )}
+      {waiting > 0 && <span className={styles.bellCount} data-count={waiting} aria-hidden />}
     </button>
   );
 }

@@ -4,6 +4,7 @@ import {
   IconHelpHexagon,
   IconHistory,
   IconListDetails,
+  IconScoreboard,
   IconZoomCheck,
 } from '@tabler/icons-react';
 import { type Screen, screens, useView } from '../stores/viewStore';
@@ -13,6 +14,7 @@ import styles from './ScreenTabs.module.css';
 
 const icons: Record<Screen, typeof IconFileText> = {
   writing: IconFileText,
+  evaluation: IconScoreboard,
   lifecycle: IconListDetails,
   diagnosis: IconHelpHexagon,
   audit: IconZoomCheck,

@@ -29,7 +29,7 @@ export function StatusBar() {
 
 function SaveState() {
   const { saving, savedAt, readOnly } = useProject();
-  if (readOnly?.kind === 'inUse')
+  if (readOnly)
     return (
       <span className={styles.save}>
         <IconLock size={15} aria-hidden />

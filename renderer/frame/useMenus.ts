@@ -116,6 +116,7 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
         command('openLibrary', '요구사항 라이브러리에서 가져오기…'),
         command('addSection', '절 추가'),
         command('insertTable', '표'),
+        command('insertPicture', '그림…'),
       ],
     },
     {
@@ -128,6 +129,7 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
         command('levelUp', '한 수준 올리기'),
         command('levelDown', '한 수준 내리기'),
         'divider',
+        command('editLayout', '문서 서식…'),
         command('renumber', '고유번호 다시 매기기…'),
         command('editCategories', '분류 고치기…'),
       ],

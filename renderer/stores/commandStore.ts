@@ -14,12 +14,14 @@ export const commandNames = [
   'addSection',
   'renumber',
   'editCategories',
+  'editLayout',
   'bold',
   'italic',
   'underline',
   'levelUp',
   'levelDown',
   'insertTable',
+  'insertPicture',
   'zoomFit',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -27,6 +29,7 @@ export type CommandName = (typeof commandNames)[number];
 /** Commands only the writing screen can carry out; asking for one from elsewhere goes there first. */
 export const writingCommands: readonly CommandName[] = [
   'exportDocx',
+  'editLayout',
   'checkAll',
   'addRequirement',
   'openLibrary',

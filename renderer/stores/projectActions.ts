@@ -38,7 +38,7 @@ export async function openToWrite(): Promise<void> {
 export async function readAgain(): Promise<void> {
   const { project, readOnly, open } = useProject.getState();
   if (!project || !readOnly) return;
-  const opened = await open(project.id, { readOnly: readOnly.kind === 'inUse' ? readOnly.owner : null });
+  const opened = await open(project.id, { readOnly: readOnly.owner });
   if (opened.ok) notify.done(frameText.readAgain);
   else tellFailure(opened.failure);
 }

@@ -12,12 +12,6 @@ import { noteConflict } from './conflictStore';
 /** Who has a project open elsewhere, as the lock says. */
 export type InUse = Extract<Failure, { type: 'projectInUse' }>;
 
-/** What ends editing until the project is opened again. */
-export type Lost = Extract<Failure, { type: 'lockLost' | 'fileChanged' }>;
-
-/** Somebody else has it, or this window lost it while it was being edited. */
-export type ReadOnlyReason = { kind: 'inUse'; owner: InUse | null } | { kind: 'lost'; failure: Lost };
-
 interface ProjectState {
   content: Content | null;
   project: Project | null;
@@ -30,10 +24,8 @@ interface ProjectState {
   savedAt: string | null;
   /** The failure of the last save, until one succeeds. */
   saveFailure: Failure | null;
-  /** Why nothing can be changed; null while editing is possible. */
-  readOnly: ReadOnlyReason | null;
-  /** Changes made here that could not be saved any more, oldest first; they are still on the screen. */
-  unsaved: Operation[];
+  /** Who has it, when it can only be looked at; null while editing is possible. */
+  readOnly: { owner: InUse | null } | null;
 
   loadContent(): Promise<Result<Content>>;
   open(projectId: string, options?: { readOnly: InUse | null }): Promise<Result<OpenedProject>>;
@@ -63,16 +55,11 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return next;
 }
 
-function isLost(failure: Failure): failure is Lost {
-  return failure.type === 'lockLost' || failure.type === 'fileChanged';
-}
-
 export const useProject = create<ProjectState>((set, get) => {
   const opened = (value: OpenedProject, owner: InUse | null = null) => {
     revision = value.revision;
     set({
-      readOnly: value.readOnly ? { kind: 'inUse', owner } : null,
-      unsaved: [],
+      readOnly: value.readOnly ? { owner } : null,
       project: value.project,
       notices: value.notices,
       undoName: value.undo,
@@ -88,19 +75,7 @@ export const useProject = create<ProjectState>((set, get) => {
     if (again.ok && get().project?.id === projectId) opened(again.value);
   };
 
-  /** Nothing can be saved any more. What was changed since stays on the screen, so that it can be kept elsewhere. */
-  const lost = (failure: Lost, operations: readonly Operation[]) =>
-    set((state) => ({
-      readOnly: state.readOnly ?? { kind: 'lost', failure },
-      unsaved: [...state.unsaved, ...operations],
-      undoName: null,
-      redoName: null,
-      saving: 'failed',
-      saveFailure: failure,
-    }));
-
-  const refused = (projectId: string, reason: ReadOnlyReason) =>
-    fail(reason.kind === 'lost' ? reason.failure : { type: 'readOnlyProject', projectId });
+  const refused = (projectId: string) => fail({ type: 'readOnlyProject', projectId });
 
   const acknowledged = (value: Applied) => {
     revision = value.revision;
@@ -126,11 +101,9 @@ export const useProject = create<ProjectState>((set, get) => {
     inTurn(async () => {
       const project = get().project;
       if (!project) return ok(null);
-      const { readOnly } = get();
-      if (readOnly) return refused(project.id, readOnly);
+      if (get().readOnly) return refused(project.id);
       const stepped = await api.call(call, { projectId: project.id });
       if (!stepped.ok) {
-        if (isLost(stepped.failure)) lost(stepped.failure, []);
         noteConflict(stepped);
         return stepped;
       }
@@ -148,7 +121,6 @@ export const useProject = create<ProjectState>((set, get) => {
     savedAt: null,
     saveFailure: null,
     readOnly: null,
-    unsaved: [],
 
     async loadContent() {
       const known = get().content;
@@ -171,27 +143,21 @@ export const useProject = create<ProjectState>((set, get) => {
     close: () =>
       inTurn(async () => {
         const project = get().project;
-        set({ project: null, notices: [], undoName: null, redoName: null, readOnly: null, unsaved: [] });
+        set({ project: null, notices: [], undoName: null, redoName: null, readOnly: null });
         if (project) noteConflict(await api.call('project.close', { projectId: project.id }));
       }),
 
     async apply(operations) {
       const { project, readOnly } = get();
       if (!project || operations.length === 0) return ok(null);
-      if (readOnly?.kind === 'inUse') return refused(project.id, readOnly);
+      if (readOnly) return refused(project.id);
       const applied = applyOperations(project, operations);
       if (!applied.ok) return applied;
       set({ project: applied.value.project });
-      if (readOnly) {
-        // Typed just before the fields were closed.
-        lost(readOnly.failure, operations);
-        return refused(project.id, readOnly);
-      }
       set({ saving: 'saving' });
       return inTurn(async () => {
         const saved = await api.call('project.apply', { projectId: project.id, revision, operations });
         if (saved.ok) acknowledged(saved.value);
-        else if (isLost(saved.failure)) lost(saved.failure, operations);
         else {
           set({ saving: 'failed', saveFailure: saved.failure });
           // In a conflict the screen keeps what was done here, which is in the copy, until the officer has chosen.
@@ -205,11 +171,12 @@ export const useProject = create<ProjectState>((set, get) => {
 
     changeThere: (work) =>
       inTurn(async () => {
-        const project = get().project;
+        const { project, readOnly } = get();
         if (!project) return null;
+        if (readOnly) return refused(project.id);
         const done = await work(project.id, revision);
         if (!done.ok) {
-          if (done.failure.type === 'revisionMismatch') await reload(project.id);
+          if (!noteConflict(done) && done.failure.type === 'revisionMismatch') await reload(project.id);
           return done;
         }
         if (done.value.change) await changed(project.id, done.value.change);

@@ -5,7 +5,15 @@ import type { Failure } from '../../shared/ipc/failure';
 import type { FactName } from '../../shared/project/facts';
 import type { Requirement } from '../../shared/requirement/requirement';
 
-export const screens = ['writing', 'lifecycle', 'diagnosis', 'audit', 'finalInspection', 'history'] as const;
+export const screens = [
+  'writing',
+  'evaluation',
+  'lifecycle',
+  'diagnosis',
+  'audit',
+  'finalInspection',
+  'history',
+] as const;
 export type Screen = (typeof screens)[number];
 
 export type Target =
@@ -29,7 +37,6 @@ export type DialogName =
   | 'evidence'
   | 'backups'
   | 'projectInUse'
-  | 'editingLost'
   | 'notices'
   | 'settings'
   | 'shortcuts'

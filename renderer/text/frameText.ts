@@ -4,6 +4,7 @@ export const productName = '발주길잡이';
 
 export const screenNames: Record<Screen, string> = {
   writing: '제안요청서',
+  evaluation: '평가표',
   lifecycle: '단계 관리',
   diagnosis: '자가진단',
   audit: '감리 점검표',

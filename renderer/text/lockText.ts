@@ -2,8 +2,6 @@ import { localDay } from '../../shared/history/groupByDay';
 import { dayWithWeekdayText, timeText } from '../../shared/korean/days';
 import type { InUse } from '../stores/projectStore';
 
-const count = (number: number) => number.toLocaleString('ko-KR');
-
 export const lockText = {
   inUseTitle: '다른 곳에서 열려 있는 사업이에요',
   inUseWhat: '두 곳에서 함께 고치면 한쪽이 고친 것을 잃을 수 있어서, 먼저 연 쪽만 고칠 수 있어요.',
@@ -38,26 +36,6 @@ export const lockText = {
     `${who} 쪽에서 열려 있어 고칠 수 없어요. 여기 보이는 것은 연 때까지 저장된 내용이에요.`,
   bannerAgain: '새로 읽기',
   bannerWrite: '고칠 수 있게 다시 열기',
-
-  lostBanner: '저장이 멈췄어요',
-  lostBannerWhat: (changes: number) =>
-    changes > 0
-      ? `저장하지 못한 변경 ${count(changes)}건이 화면에 남아 있어요.`
-      : '저장된 것은 그대로예요. 다시 열어야 고칠 수 있어요.',
-  lostShow: '어떻게 할지 보기',
-  lostTitle: '이 사업을 더 저장할 수 없어요',
-  lostBy: {
-    lockLost: '다른 곳에서 이 사업의 잠금을 풀고 열었어요. 그쪽에서 고친 것과 섞이지 않도록 저장을 멈췄어요.',
-    fileChanged:
-      '이 사업의 저장 파일이 다른 곳에서 바뀌었어요. 그쪽에서 고친 것을 덮어쓰지 않도록 저장을 멈췄어요.',
-  },
-  lostSafe: '여기까지 ‘저장됨’으로 보인 것은 모두 그대로 있어요.',
-  lostUnsaved: (changes: number) =>
-    `그 뒤에 고친 ${count(changes)}건은 아직 저장되지 않았고, 이 화면에만 있어요. 사본으로 남기면 잃지 않아요.`,
-  lostCopy: (changes: number) => (changes > 0 ? '고친 것까지 사본으로 남기기' : '사본으로 열기'),
-  lostReopen: (changes: number) =>
-    changes > 0 ? `변경 ${count(changes)}건을 버리고 다시 열기` : '다시 열기',
-  lostLook: '닫고 화면 보기',
 } as const;
 
 /** `김하늘(PC-3)`, as far as the lock says who it is. */

@@ -1,6 +1,5 @@
 import type { Failure } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
-import { useProject } from '../stores/projectStore';
 import { type NoticeAction, notify } from '../ui/notify';
 
 /**
@@ -9,9 +8,6 @@ import { type NoticeAction, notify } from '../ui/notify';
  */
 export function tellFailure(failure: Failure, action?: NoticeAction): void {
   if (failure.type === 'cancelled' || failure.type === 'projectConflict') return;
-  const { readOnly } = useProject.getState();
-  // The dialog about it says what can be done.
-  if (readOnly?.kind === 'lost' && readOnly.failure.type === failure.type) return;
   const { what, todo } = explainFailure(failure);
   notify.problem(what, todo, action);
 }

@@ -5,6 +5,7 @@ import { categoryNames } from './rules/categoryNames';
 import { criterionWithoutLimit } from './rules/criterionWithoutLimit';
 import { danglingRelated } from './rules/danglingRelated';
 import { emptyRequiredField } from './rules/emptyRequiredField';
+import { evaluation } from './rules/evaluation';
 import { missingCriteria } from './rules/missingCriteria';
 import { numbers } from './rules/numbers';
 import { productNames } from './rules/productNames';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   productNames,
   missingCriteria,
   categoryNames,
+  evaluation,
 ];
 
 const order: Record<Severity, number> = { 필수: 0, 권장: 1, 참고: 2 };

@@ -23,6 +23,7 @@ export type Place =
   | { kind: 'section'; chapterId: string; sectionId: string }
   | { kind: 'facts'; fact: FactName }
   | { kind: 'categories' }
+  | { kind: 'evaluation' }
   | { kind: 'document' };
 
 export interface Finding {

@@ -1,4 +1,5 @@
 import { blockSchema } from '../document/blocks';
+import { evaluationAreaSchema, pointsSchema } from '../evaluation/evaluation';
 import { factsSchema, layers, projectTypes } from '../project/facts';
 import { activityMarkSchema, diagnosisAnswerSchema } from '../project/project';
 import { categorySchema, detailLineSchema } from '../requirement/requirement';
@@ -137,6 +138,20 @@ export const diagnosisFileSchema = z.strictObject({
 });
 export type DiagnosisContent = z.infer<typeof diagnosisFileSchema>;
 
+const figure = z.strictObject({ value: pointsSchema, ...provenance });
+/** `templates/evaluation.json`: the 평가표 a project starts with, every figure with where it comes from. */
+export const evaluationContentSchema = z.strictObject({
+  technicalPoints: figure,
+  pricePoints: figure,
+  /** Percent of 기술능력 평가 배점한도. */
+  cutPercent: figure,
+  /** 부문별 상한 */
+  areaLimit: figure,
+  areas: z.array(evaluationAreaSchema).min(1),
+  ...provenance,
+});
+export type EvaluationContent = z.infer<typeof evaluationContentSchema>;
+
 /** `templates/checks/*.json`: word lists the check rules read. */
 export const wordListSchema = z.strictObject({
   words: z.array(
@@ -178,6 +193,7 @@ export interface Content {
   chapters: ChapterTemplate[];
   stages: Stage[];
   diagnosis: DiagnosisContent;
+  evaluation: EvaluationContent;
   vagueWords: WordList;
   productNames: WordList;
   samples: Sample[];

@@ -1,3 +1,4 @@
+import { evaluationProblems, startEvaluation } from '../evaluation/evaluation';
 import type { Content } from './content';
 
 /** A file of `templates/` that contradicts another one, with a Korean sentence saying how. */
@@ -17,6 +18,7 @@ export function contentProblem(content: Content): ContentProblem | null {
     chapterProblem(content) ??
     stageProblem(content) ??
     diagnosisProblem(content) ??
+    evaluationProblem(content) ??
     wordListProblem(content) ??
     sampleProblem(content)
   );
@@ -121,6 +123,18 @@ function diagnosisProblem({ diagnosis }: Content): ContentProblem | null {
   const goals = new Set(diagnosis.goals.map((one) => one.id));
   const stray = diagnosis.items.find((one) => !goals.has(one.goalId));
   return stray ? { file, detail: `문항 ${stray.number}의 goalId ‘${stray.goalId}’ 목표가 없습니다.` } : null;
+}
+
+function evaluationProblem({ evaluation }: Content): ContentProblem | null {
+  const file = 'evaluation.json';
+  const repeated = firstRepeated(
+    evaluation.areas.flatMap((area) => [area.id, ...area.items.map((one) => one.id)]),
+  );
+  if (repeated !== null) return { file, detail: `id ‘${repeated}’ 값이 두 번 있습니다.` };
+  const [problem] = evaluationProblems(startEvaluation(evaluation), {
+    areaLimit: evaluation.areaLimit.value,
+  });
+  return problem ? { file, detail: problem.message } : null;
 }
 
 function wordListProblem({ vagueWords, productNames }: Content): ContentProblem | null {

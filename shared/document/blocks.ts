@@ -35,6 +35,10 @@ export const fieldNames = [
   'networkType',
   'deployment',
   'requirementCount',
+  'technicalPoints',
+  'pricePoints',
+  'cutPercent',
+  'cutPoints',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
@@ -50,6 +54,7 @@ export const derivedParts = [
   'deliverablesTable', // 산출물 목록
   'evaluationQuestions', // 요구사항에서 나온 평가 질문
   'acceptanceTable', // 검수기준 총괄
+  'evaluationTable', // 평가표(배점표)
 ] as const;
 export type DerivedPart = (typeof derivedParts)[number];
 
@@ -82,17 +87,32 @@ export const blockSchema = z.discriminatedUnion('type', [
     content,
     align: z.enum(['left', 'center', 'right']).optional(),
   }),
-  /** Level 1 prints as 가. and level 2 as 1) below the section's own heading. */
-  z.strictObject({ type: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), content }),
+  /** Levels print as 가., 1), 가) and (1) below the section's own heading. */
+  z.strictObject({
+    type: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    content,
+  }),
   z.strictObject({ type: z.literal('item'), level: z.enum(detailLevels), content }),
   z.strictObject({
     type: z.literal('table'),
     /** Relative column widths; equal when absent. */
     columnWidths: z.array(z.number().positive()).optional(),
     rows: z.array(z.strictObject({ cells: z.array(tableCellSchema).min(1) })).min(1),
+    /** Printed on a page turned sideways, for tables of many columns. */
+    landscape: z.literal(true).optional(),
   }),
   z.strictObject({ type: z.literal('derived'), part: z.enum(derivedParts) }),
   z.strictObject({ type: z.literal('pageBreak') }),
+  z.strictObject({
+    type: z.literal('image'),
+    /** Id of a picture of the project. */
+    image: z.string().min(1).max(100),
+    /** Printed width in percent of the text width; by its pixels when absent. */
+    widthPercent: z.int().min(10).max(100).optional(),
+    /** What the picture shows; it prints below it as 그림 제목 when not empty. */
+    caption: z.string().max(200),
+  }),
 ]);
 export type Block = z.infer<typeof blockSchema>;
 export type TableBlock = Extract<Block, { type: 'table' }>;

@@ -13,6 +13,20 @@ export interface WordDocument {
     date: string;
   };
   sections: DocumentSection[];
+  /** Absent prints in the usual look. */
+  look?: DocumentLook;
+}
+
+/** Fonts, sizes and margins of a whole document; what goes into somebody else's file takes that file's own. */
+export interface DocumentLook {
+  fonts: { heading: string; body: string; table: string };
+  /** Of a level 1 heading; the lower ones follow in proportion. */
+  headingPt: number;
+  bodyPt: number;
+  tablePt: number;
+  marginsMm: { top: number; bottom: number; left: number; right: number };
+  /** Ⅰ. (U+2160) or Latin I. before chapters. */
+  chapterMark: 'Ⅰ' | 'I';
 }
 
 export interface DocumentSection {
@@ -38,14 +52,15 @@ export type DocumentNode =
   | ParagraphNode
   | ItemNode
   | TableNode
+  | ImageNode
   | { type: 'pageBreak' }
   /** 목차 of all headings up to `depth`. */
   | { type: 'contents'; title: string; depth: 1 | 2 | 3 | 4 };
 
-/** Level 1 Ⅰ. · 2 1. · 3 가. · 4 1) — numbered by the writer with real numbering, so the text has no number. */
+/** Level 1 Ⅰ. · 2 1. · 3 가. · 4 1) · 5 가) · 6 (1) — numbered by the writer with real numbering, so the text has no number. */
 export interface HeadingNode {
   type: 'heading';
-  level: 1 | 2 | 3 | 4;
+  level: 1 | 2 | 3 | 4 | 5 | 6;
   text: string;
   pageBreakBefore?: boolean;
   /** False for headings that carry no number (부록, requirement category titles). */
@@ -59,6 +74,7 @@ export interface ParagraphNode {
     | 'coverTitle'
     | 'coverSubtitle'
     | 'coverText'
+    | 'frontTitle'
     | 'caption'
     | 'note'
     | 'tableText'
@@ -86,18 +102,46 @@ export interface TableNode {
   /** Keep the whole table on one page where it fits (requirement cards); when absent, tables of few rows are kept. */
   keepTogether?: boolean;
   caption?: string;
+  /** Counts the caption with its kind, `<표 3> …`, as a field Word can renumber; otherwise the caption stands as it is. */
+  captionSeries?: CaptionSeries;
+  /** Printed on a page of its own turned sideways. */
+  landscape?: boolean;
   /** Machine-readable role, written as the table's description so that a later read finds it: `requirement:CSR-003`. */
   role?: string;
+}
+
+export type CaptionSeries = '표' | '그림';
+
+/** A picture in a paragraph of its own, its caption below. */
+export interface ImageNode {
+  type: 'image';
+  /** Nodes with the same id are one picture, stored once. */
+  id: string;
+  mediaType: 'image/png' | 'image/jpeg';
+  bytes: Uint8Array;
+  widthPx: number;
+  heightPx: number;
+  /** Printed width as a part of the text width, 0 to 1; by its pixels at 96 dpi when absent. Never wider or higher than the page. */
+  widthShare?: number;
+  /** What it shows, for those who cannot see it. */
+  description: string;
+  align?: 'left' | 'center' | 'right';
+  caption?: string;
+  captionSeries?: CaptionSeries;
 }
 
 export interface TableRow {
   cells: TableCell[];
   /** True lets the row break across pages (long 세부내용); otherwise it stays whole. */
   maySplit?: boolean;
+  /** Stays on the page of the row below it (sums). */
+  keepWithNext?: boolean;
 }
 
 export interface TableCell {
   content: (ParagraphNode | ItemNode)[];
+  /** A table inside the cell, below its content. */
+  nested?: TableNode;
   columnSpan?: number;
   /** Cells covered by a span are left out of later rows. */
   rowSpan?: number;

@@ -1,5 +1,6 @@
 import { type OpenDocx, readPart } from './openDocx';
-import { attribute, scanXml } from './scanXml';
+import { scanWord } from './scanWord';
+import { attribute } from './scanXml';
 
 /** A level of a list as it prints. */
 export interface ListLevel {
@@ -52,7 +53,7 @@ function readNumbering(xml: string): Map<string, ListLevel[]> {
   let levels: ListLevel[] = [];
   let numId = '';
   let isOverride = false;
-  scanXml(xml, {
+  scanWord(xml, {
     open(element) {
       const value = () => attribute(element, 'w:val') ?? '';
       const level = levels.at(-1);
@@ -84,7 +85,7 @@ interface StyleList {
 function readStyleLists(xml: string): Map<string, StyleList> {
   const styles = new Map<string, StyleList>();
   let style: StyleList | null = null;
-  scanXml(xml, {
+  scanWord(xml, {
     open(element) {
       if (element.name === 'w:style') {
         style = { basedOn: null, numId: null, level: null };

@@ -18,8 +18,9 @@ export function listHeadings(paragraphs: readonly BodyParagraph[], styles: Headi
   const headings: Heading[] = [];
   for (const paragraph of paragraphs) {
     const level = headingLevel(paragraph, styles);
+    if (level === null || paragraph.isFallback) continue;
     const text = paragraph.text.replace(/\s+/g, ' ').trim();
-    if (level !== null && text !== '' && !paragraph.isFallback) headings.push({ paragraph, level, text });
+    if (text !== '') headings.push({ paragraph, level, text });
   }
   return headings;
 }

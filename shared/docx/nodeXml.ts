@@ -1,24 +1,30 @@
-import type { DocumentNode, HeadingNode, ParagraphNode } from '../document/wordDocument';
+import type { DocumentNode, HeadingNode } from '../document/wordDocument';
 import { itemXml, paragraphXml, runXml, spacerXml, type TargetDocument } from './paragraphXml';
+import { captionXml, imageXml } from './pictureXml';
 import { tableXml } from './tableXml';
 import type { StyleName } from './wordStyles';
 
-const headingStyles: StyleName[] = ['heading1', 'heading2', 'heading3', 'heading4'];
+const headingStyles: StyleName[] = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5', 'heading6'];
 
 function headingXml(node: HeadingNode, target: TargetDocument, pageBreakBefore: boolean): string {
   const isNumbered = node.numbered !== false;
   const level = node.level - 1;
-  const list = isNumbered ? target.lists.headings : 0;
+  const ofStyle = target.headingStylesNumber ? target.lists.headings : 0;
+  const list = isNumbered ? (target.headingList?.(node) ?? target.lists.headings) : 0;
   const numbering =
-    isNumbered === target.headingStylesNumber
-      ? ''
-      : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
+    list === ofStyle ? '' : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
   const outline =
     target.outlineShift === 0
       ? ''
       : `<w:outlineLvl w:val="${Math.min(8, Math.max(0, level + target.outlineShift))}"/>`;
   const mark = target.bookmark?.(node) ?? { before: '', after: '' };
-  return `<w:p><w:pPr><w:pStyle w:val="${target.styleId(headingStyles[level] ?? 'heading4')}"/>${pageBreakBefore || node.pageBreakBefore ? '<w:pageBreakBefore/>' : ''}${numbering}${outline}</w:pPr>${mark.before}${runXml({ text: node.text })}${mark.after}</w:p>`;
+  return `<w:p><w:pPr><w:pStyle w:val="${target.styleId(headingStyles[level] ?? 'heading6')}"/>${pageBreakBefore || node.pageBreakBefore ? '<w:pageBreakBefore/>' : ''}${numbering}${outline}</w:pPr>${mark.before}${runXml({ text: node.text })}${mark.after}</w:p>`;
+}
+
+/** A □ line names what follows; alone at the foot of a page it names nothing. */
+export function leadsOn(node: DocumentNode, next: DocumentNode | undefined): boolean {
+  if (node.type !== 'item' || node.level !== '□') return false;
+  return next?.type === 'table' || (next?.type === 'item' && next.level !== '□');
 }
 
 /**
@@ -27,8 +33,8 @@ function headingXml(node: HeadingNode, target: TargetDocument, pageBreakBefore: 
  */
 export function* nodeXmls(nodes: readonly DocumentNode[], target: TargetDocument): Generator<string> {
   let pageBreakBefore = false;
-  for (const node of nodes) {
-    const settings = { pageBreakBefore };
+  for (const [index, node] of nodes.entries()) {
+    const settings = { pageBreakBefore, keepNext: leadsOn(node, nodes[index + 1]) };
     if (node.type === 'pageBreak') {
       const pending = pageBreakBefore;
       pageBreakBefore = true;
@@ -46,19 +52,19 @@ export function* nodeXmls(nodes: readonly DocumentNode[], target: TargetDocument
       case 'item':
         yield itemXml(node, target, 'items', settings);
         break;
+      case 'image':
+        yield imageXml(node, target, settings);
+        break;
       case 'contents':
         yield (settings.pageBreakBefore ? spacerXml(target, settings) : '') + target.contents(node);
         break;
       case 'table': {
-        const caption: ParagraphNode | null =
-          node.caption === undefined
-            ? null
-            : { type: 'paragraph', style: 'caption', runs: [{ text: node.caption }] };
-        const opening = caption
-          ? paragraphXml(caption, target, { keepNext: true, ...settings })
-          : settings.pageBreakBefore
-            ? spacerXml(target, settings)
-            : '';
+        const opening =
+          node.caption !== undefined
+            ? captionXml(node.caption, node.captionSeries, target, { ...settings, keepNext: true })
+            : settings.pageBreakBefore
+              ? spacerXml(target, settings)
+              : '';
         // Word joins tables that touch, so a small paragraph always follows.
         yield opening + (target.table ?? tableXml)(node, target) + spacerXml(target);
         break;

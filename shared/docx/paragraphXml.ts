@@ -1,7 +1,9 @@
 import type {
   Align,
+  CaptionSeries,
   DocumentNode,
   HeadingNode,
+  ImageNode,
   ItemNode,
   ParagraphNode,
   TableNode,
@@ -17,6 +19,8 @@ export interface TargetDocument {
   lists: ListIds;
   /** True when heading styles carry their list; otherwise each heading names it. */
   headingStylesNumber: boolean;
+  /** The list a numbered heading belongs to where it is not the one of all headings. */
+  headingList?: (heading: HeadingNode) => number | undefined;
   /** Added to every heading's outline level. */
   outlineShift: number;
   /** Twips between the margins, or inside the cell the nodes go into. */
@@ -26,6 +30,12 @@ export interface TargetDocument {
   contents(node: Extract<DocumentNode, { type: 'contents' }>): string;
   /** Draws tables in another way than ours, such as the agency's own. */
   table?: (node: TableNode, target: TargetDocument) => string;
+  /** Relationship id and drawing number of a picture of the package; absent where pictures cannot be taken along. */
+  picture?: (node: ImageNode) => { relationship: string; number: number };
+  /** The next number of a series of captions; absent where they are not counted. */
+  captionNumber?: (series: CaptionSeries) => number;
+  /** Twips a picture may be high. */
+  textHeight?: number;
 }
 
 export interface ParagraphSettings {

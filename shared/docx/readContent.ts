@@ -2,7 +2,8 @@ import { cleanText } from '../document/text';
 import { type DocxLists, type ListLevel, readLists } from './documentLists';
 import { readStyles } from './documentStyles';
 import type { OpenDocx } from './openDocx';
-import { attribute, decodeEntities, scanXml, type XmlElement } from './scanXml';
+import { scanWord } from './scanWord';
+import { attribute, decodeEntities, type XmlElement } from './scanXml';
 
 /** What a reader of the document sees, without its looks: tracked deletions, field codes and copies for old readers left out. */
 export type ContentBlock = ContentParagraph | ContentTable;
@@ -63,7 +64,7 @@ class ContentWalk {
     readonly headings: ReadonlyMap<string, number>,
     readonly lists: DocxLists,
   ) {
-    scanXml(xml, {
+    scanWord(xml, {
       open: (element) => this.#open(element),
       close: (element, contentEnd) => this.#close(element, contentEnd),
     });

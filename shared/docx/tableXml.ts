@@ -8,14 +8,20 @@ interface Slot {
   merge: 'none' | 'start' | 'continued';
 }
 
+// Attributes stand in the order the `docx` package writes them: a golden test holds tables to its bytes.
 const line = (side: string, size: number, color: string) =>
-  `<w:${side} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
+  `<w:${side} w:val="single" w:color="${color}" w:sz="${size}" w:space="0"/>`;
 const borders = `<w:tblBorders>${line('top', 8, '404040')}${line('left', 4, '7F7F7F')}${line('bottom', 8, '404040')}${line('right', 4, '7F7F7F')}${line('insideH', 4, '7F7F7F')}${line('insideV', 4, '7F7F7F')}</w:tblBorders>`;
-const cellMargins =
-  '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="60" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>';
+const cellMargin = { top: 28, left: 60, bottom: 28, right: 60 };
+const cellMargins = `<w:tblCellMar>${Object.entries(cellMargin)
+  .map(([side, width]) => `<w:${side} w:type="dxa" w:w="${width}"/>`)
+  .join('')}</w:tblCellMar>`;
 // A table of few rows looks torn when a page ends inside it.
-const shortTable = 8;
-const shading = '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF3"/>';
+export const shortTable = 8;
+
+/** A4 in points. */
+export const paperPoints = { short: 595.3, long: 841.9 };
+const shading = '<w:shd w:fill="E8EDF3" w:color="auto" w:val="clear"/>';
 
 /** One table as WordprocessingML. A row whose cells do not fit the grid is a bug of whoever built the node, and throws. */
 export function tableXml(node: TableNode, target: TargetDocument): string {
@@ -27,13 +33,13 @@ export function tableXml(node: TableNode, target: TargetDocument): string {
     : '';
   const total = widths.reduce((sum, width) => sum + width, 0);
   const xml = [
-    `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/>${cellMargins}<w:tblLook w:val="0000"/>${role}</w:tblPr>`,
+    `<w:tbl><w:tblPr><w:tblW w:type="dxa" w:w="${total}"/><w:tblInd w:type="dxa" w:w="0"/>${borders}<w:tblLayout w:type="fixed"/>${cellMargins}${role}</w:tblPr>`,
     `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
   ];
   for (const [index, slots] of rows.entries()) {
     const row = node.rows[index];
     const isHeader = index < node.headerRows;
-    const keepNext = index < rows.length - 1 && (isHeader || isWhole);
+    const keepNext = index < rows.length - 1 && (isHeader || isWhole || row?.keepWithNext === true);
     xml.push(
       `<w:tr><w:trPr>${row?.maySplit ? '' : '<w:cantSplit/>'}${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>`,
     );
@@ -52,9 +58,9 @@ export function tableXml(node: TableNode, target: TargetDocument): string {
 function cellXml(slot: Slot, width: number, keepNext: boolean, target: TargetDocument): string {
   const { cell, columnSpan, merge } = slot;
   const properties = [
-    `<w:tcW w:w="${width}" w:type="dxa"/>`,
+    `<w:tcW w:type="dxa" w:w="${width}"/>`,
     columnSpan > 1 ? `<w:gridSpan w:val="${columnSpan}"/>` : '',
-    merge === 'none' ? '' : merge === 'start' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>',
+    merge === 'none' ? '' : `<w:vMerge w:val="${merge === 'start' ? 'restart' : 'continue'}"/>`,
     cell.shaded ? shading : '',
     cell.verticalAlign === 'center' ? '<w:vAlign w:val="center"/>' : '',
   ].join('');
@@ -64,8 +70,12 @@ function cellXml(slot: Slot, width: number, keepNext: boolean, target: TargetDoc
       ? itemXml(part, target, 'tableItems', { keepNext })
       : paragraphXml(part, target, { keepNext }),
   );
+  if (cell.nested && merge !== 'continued') {
+    const inside = width - cellMargin.left - cellMargin.right;
+    paragraphs.push(tableXml(cell.nested, { ...target, textWidth: Math.max(inside, 1) }));
+  }
   // Word calls a cell without a final paragraph corrupt.
-  if (paragraphs.length === 0)
+  if (content.length === 0 || cell.nested)
     paragraphs.push(paragraphXml({ type: 'paragraph', style: 'tableText', runs: [] }, target, { keepNext }));
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraphs.join('')}</w:tc>`;
 }

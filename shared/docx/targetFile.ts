@@ -175,7 +175,14 @@ function partXml(
   if (!mark || content === '') return content;
   // The small paragraph behind a table stays outside: it parts the table from what follows, whoever removes the control.
   const inside = content.endsWith(spacer) ? content.slice(0, -spacer.length) : content;
-  return markedXml(mark, inside, controlIds) + content.slice(inside.length);
+  // LibreOffice forgets the look of the first run in a control that opens with a table; this line takes it in its place.
+  const lead = inside.startsWith('<w:tbl>') ? leadXml(target) : '';
+  return markedXml(mark, lead + inside, controlIds) + content.slice(inside.length);
+}
+
+/** An empty line of one point. */
+function leadXml(target: TargetDocument): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${target.styleId('spacer')}"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>`;
 }
 
 export function applySplice(xml: string, { from, to, xml: replacement }: Splice): string {

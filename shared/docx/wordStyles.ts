@@ -1,3 +1,7 @@
+import { cleanLine } from '../document/text';
+import type { DocumentLook } from '../document/wordDocument';
+import { toXmlText } from './xmlText';
+
 /**
  * The paragraph styles of our documents, once, for whole documents and for what is put into an agency's file. Property
  * strings follow the element order of the schema (CT_PPr, CT_RPr); measures are twips, sizes half points.
@@ -7,11 +11,15 @@ export type StyleName =
   | 'heading2'
   | 'heading3'
   | 'heading4'
+  | 'heading5'
+  | 'heading6'
   | 'body'
   | 'item'
   | 'coverTitle'
   | 'coverSubtitle'
   | 'coverText'
+  | 'frontTitle'
+  | 'figure'
   | 'caption'
   | 'note'
   | 'tableText'
@@ -19,7 +27,7 @@ export type StyleName =
   | 'tableItem'
   | 'spacer';
 
-interface StyleDefinition {
+export interface StyleDefinition {
   /** Built-in id of Word where there is one, so that the navigation pane and 목차 know it. */
   id: string;
   /** Name in `styles.xml`; Word shows built-in names in the user's language. */
@@ -27,12 +35,13 @@ interface StyleDefinition {
   /** Korean name: shown beside a built-in name, and used alone in an agency's file. */
   koreanName: string;
   next?: StyleName;
-  /** 1 to 4 for headings. */
+  /** 1 to 6 for headings. */
   outlineLevel?: number;
   keep: 'withNext' | 'lines' | null;
   spacing: string;
   align: 'left' | 'center' | 'both';
-  font: 'gothic' | 'myeongjo';
+  /** Which font and which size of the document's look it follows. */
+  kind: 'heading' | 'body' | 'table';
   halfPoints: number;
   bold?: boolean;
   color?: string;
@@ -52,7 +61,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: 'withNext',
     spacing: spacing(360, 200, 288),
     align: 'left',
-    font: 'gothic',
+    kind: 'heading',
     halfPoints: 34,
     bold: true,
     color: '1B2A41',
@@ -66,7 +75,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: 'withNext',
     spacing: spacing(280, 120, 288),
     align: 'left',
-    font: 'gothic',
+    kind: 'heading',
     halfPoints: 28,
     bold: true,
     color: '1B2A41',
@@ -80,7 +89,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: 'withNext',
     spacing: spacing(220, 100, 288),
     align: 'left',
-    font: 'gothic',
+    kind: 'heading',
     halfPoints: 24,
     bold: true,
     color: '1B2A41',
@@ -94,7 +103,35 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: 'withNext',
     spacing: spacing(160, 80, 288),
     align: 'left',
-    font: 'gothic',
+    kind: 'heading',
+    halfPoints: 22,
+    bold: true,
+    color: '1B2A41',
+  },
+  heading5: {
+    id: 'Heading5',
+    name: 'heading 5',
+    koreanName: '목 제목',
+    next: 'body',
+    outlineLevel: 5,
+    keep: 'withNext',
+    spacing: spacing(120, 60, 288),
+    align: 'left',
+    kind: 'heading',
+    halfPoints: 22,
+    bold: true,
+    color: '1B2A41',
+  },
+  heading6: {
+    id: 'Heading6',
+    name: 'heading 6',
+    koreanName: '세목 제목',
+    next: 'body',
+    outlineLevel: 6,
+    keep: 'withNext',
+    spacing: spacing(120, 60, 288),
+    align: 'left',
+    kind: 'heading',
     halfPoints: 22,
     bold: true,
     color: '1B2A41',
@@ -106,7 +143,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: null,
     spacing: spacing(0, 120, 360),
     align: 'both',
-    font: 'myeongjo',
+    kind: 'body',
     halfPoints: 22,
   },
   item: {
@@ -116,7 +153,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: null,
     spacing: spacing(0, 60, 340),
     align: 'both',
-    font: 'myeongjo',
+    kind: 'body',
     halfPoints: 22,
   },
   coverTitle: {
@@ -126,7 +163,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: null,
     spacing: spacing(0, 240, 312),
     align: 'center',
-    font: 'gothic',
+    kind: 'heading',
     halfPoints: 60,
     bold: true,
     color: '1B2A41',
@@ -138,7 +175,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: null,
     spacing: spacing(0, 240, 312),
     align: 'center',
-    font: 'gothic',
+    kind: 'heading',
     halfPoints: 36,
     bold: true,
     color: '1B2A41',
@@ -150,8 +187,30 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: null,
     spacing: spacing(0, 120, 312),
     align: 'center',
-    font: 'gothic',
+    kind: 'heading',
     halfPoints: 28,
+  },
+  frontTitle: {
+    id: 'ContentsTitle',
+    name: '목차 제목',
+    koreanName: '목차 제목',
+    keep: 'withNext',
+    spacing: spacing(0, 320, 288),
+    align: 'center',
+    kind: 'heading',
+    halfPoints: 36,
+    bold: true,
+    color: '1B2A41',
+  },
+  figure: {
+    id: 'Figure',
+    name: '그림',
+    koreanName: '그림',
+    keep: null,
+    spacing: spacing(120, 60, 240),
+    align: 'center',
+    kind: 'body',
+    halfPoints: 22,
   },
   caption: {
     id: 'Caption',
@@ -160,7 +219,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: 'withNext',
     spacing: spacing(160, 80, 276),
     align: 'center',
-    font: 'gothic',
+    kind: 'table',
     halfPoints: 20,
     bold: true,
   },
@@ -171,7 +230,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: null,
     spacing: spacing(40, 80, 276),
     align: 'left',
-    font: 'gothic',
+    kind: 'table',
     halfPoints: 18,
     color: '444444',
   },
@@ -182,7 +241,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: null,
     spacing: spacing(20, 20, 276),
     align: 'left',
-    font: 'gothic',
+    kind: 'table',
     halfPoints: 20,
   },
   tableLabel: {
@@ -192,7 +251,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: null,
     spacing: spacing(20, 20, 276),
     align: 'center',
-    font: 'gothic',
+    kind: 'table',
     halfPoints: 20,
     bold: true,
   },
@@ -203,7 +262,7 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: null,
     spacing: spacing(20, 20, 276),
     align: 'left',
-    font: 'gothic',
+    kind: 'table',
     halfPoints: 20,
   },
   spacer: {
@@ -213,19 +272,43 @@ export const styleDefinitions: Record<StyleName, StyleDefinition> = {
     keep: null,
     spacing: '<w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/>',
     align: 'left',
-    font: 'gothic',
+    kind: 'table',
     halfPoints: 8,
   },
 };
 
+/** Space around a paragraph in points, and its line spacing as a multiple. */
+export function spacingOf(style: StyleDefinition): { before: number; after: number; line: number } {
+  const measure = (name: string) => Number(new RegExp(`w:${name}="(\\d+)"`).exec(style.spacing)?.[1] ?? 0);
+  return { before: measure('before') / 20, after: measure('after') / 20, line: measure('line') / 240 };
+}
+
 export const styleNames = Object.keys(styleDefinitions) as StyleName[];
 
-const fontNames = { gothic: '맑은 고딕', myeongjo: '바탕' };
+/** The look of a document that names none. */
+export const usualLook: DocumentLook = {
+  fonts: { heading: '맑은 고딕', body: '바탕', table: '맑은 고딕' },
+  headingPt: 17,
+  bodyPt: 11,
+  tablePt: 10,
+  marginsMm: { top: 22, bottom: 20, left: 20, right: 20 },
+  chapterMark: 'Ⅰ',
+};
 
-export function fontsXml(font: 'gothic' | 'myeongjo'): string {
-  const name = fontNames[font];
+/** Half points of a style in this look. */
+export function halfPointsIn(look: DocumentLook, { kind, halfPoints }: StyleDefinition): number {
+  const scale = {
+    heading: look.headingPt / usualLook.headingPt,
+    body: look.bodyPt / usualLook.bodyPt,
+    table: look.tablePt / usualLook.tablePt,
+  }[kind];
+  return Math.max(2, Math.round(halfPoints * scale));
+}
+
+export function fontsXml(name: string): string {
+  const font = toXmlText(cleanLine(name));
   // Symbols such as ○ and Ⅰ follow ascii and hAnsi, so every slot names the Korean font.
-  return `<w:rFonts w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}"/>`;
+  return `<w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/>`;
 }
 
 function paragraphPropertiesXml(style: StyleDefinition, numbering: string): string {
@@ -235,16 +318,16 @@ function paragraphPropertiesXml(style: StyleDefinition, numbering: string): stri
   return `<w:pPr>${keep}${numbering}${style.spacing}<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="${style.align}"/>${outline}</w:pPr>`;
 }
 
-function runPropertiesXml(style: StyleDefinition, fonts: string): string {
+function runPropertiesXml(style: StyleDefinition, fonts: string, halfPoints: number): string {
   const weight = style.bold ? '<w:b/><w:bCs/>' : '<w:b w:val="0"/><w:bCs w:val="0"/>';
   const color = `<w:color w:val="${style.color ?? '000000'}"/>`;
-  return `<w:rPr>${fonts}${weight}<w:i w:val="0"/><w:iCs w:val="0"/>${color}<w:sz w:val="${style.halfPoints}"/><w:szCs w:val="${style.halfPoints}"/></w:rPr>`;
+  return `<w:rPr>${fonts}${weight}<w:i w:val="0"/><w:iCs w:val="0"/>${color}<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/></w:rPr>`;
 }
 
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** `word/styles.xml` of a whole document. `headingList` is the numId whose levels number the headings. */
-export function stylesPartXml(headingList: number, textWidthTwips: number): string {
+export function stylesPartXml(headingList: number, textWidthTwips: number, look: DocumentLook): string {
   const own = styleNames.map((name) => {
     const style = styleDefinitions[name];
     const isCustom = style.name === style.koreanName;
@@ -253,7 +336,7 @@ export function stylesPartXml(headingList: number, textWidthTwips: number): stri
     const numbering = style.outlineLevel
       ? `<w:numPr>${style.outlineLevel > 1 ? `<w:ilvl w:val="${style.outlineLevel - 1}"/>` : ''}<w:numId w:val="${headingList}"/></w:numPr>`
       : '';
-    return `<w:style w:type="paragraph"${isCustom ? ' w:customStyle="1"' : ''} w:styleId="${style.id}"><w:name w:val="${style.name}"/>${aliases}<w:basedOn w:val="Normal"/>${next}<w:qFormat/>${paragraphPropertiesXml(style, numbering)}${runPropertiesXml(style, fontsXml(style.font))}</w:style>`;
+    return `<w:style w:type="paragraph"${isCustom ? ' w:customStyle="1"' : ''} w:styleId="${style.id}"><w:name w:val="${style.name}"/>${aliases}<w:basedOn w:val="Normal"/>${next}<w:qFormat/>${paragraphPropertiesXml(style, numbering)}${runPropertiesXml(style, fontsXml(look.fonts[style.kind]), halfPointsIn(look, style))}</w:style>`;
   });
   const contents = [1, 2, 3, 4].map((level) => {
     const left = (level - 1) * 320;
@@ -265,7 +348,7 @@ export function stylesPartXml(headingList: number, textWidthTwips: number): stri
   // Latin letters and digits called Korean are broken anywhere by LibreOffice (“10|0%”); Hangul keeps ko-KR.
   return [
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles xmlns:w="${wordNamespace}">`,
-    `<w:docDefaults><w:rPrDefault><w:rPr>${fontsXml('gothic')}<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-US" w:eastAsia="ko-KR" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`,
+    `<w:docDefaults><w:rPrDefault><w:rPr>${fontsXml(look.fonts.table)}<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-US" w:eastAsia="ko-KR" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`,
     `<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>${spacing(0, 0, 276)}</w:pPr></w:pPrDefault></w:docDefaults>`,
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
@@ -273,12 +356,6 @@ export function stylesPartXml(headingList: number, textWidthTwips: number): stri
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>',
     ...own,
     ...contents,
-    plain(
-      'ContentsTitle',
-      '목차 제목',
-      `<w:keepNext/>${spacing(0, 320, 288)}<w:jc w:val="center"/>`,
-      '<w:b/><w:bCs/><w:color w:val="1B2A41"/><w:sz w:val="36"/><w:szCs w:val="36"/>',
-    ),
     plain(
       'Header',
       'header',
@@ -315,5 +392,5 @@ export function injectedStyleId(name: StyleName): string {
 export function injectedStyleXml(name: StyleName, defaultStyleId: string | null): string {
   const style = styleDefinitions[name];
   const basedOn = defaultStyleId === null ? '' : `<w:basedOn w:val="${defaultStyleId}"/>`;
-  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${injectedStyleId(name)}"><w:name w:val="발주길잡이 ${style.koreanName}"/>${basedOn}${paragraphPropertiesXml(style, '')}${runPropertiesXml(style, '')}</w:style>`;
+  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${injectedStyleId(name)}"><w:name w:val="발주길잡이 ${style.koreanName}"/>${basedOn}${paragraphPropertiesXml(style, '')}${runPropertiesXml(style, '', style.halfPoints)}</w:style>`;
 }

@@ -12,13 +12,14 @@ import {
 import { readArchive } from '../archive/readArchive';
 import { writeArchive } from '../archive/writeArchive';
 import { cleanLine } from '../document/text';
-import type { DocumentSection, HeadingNode, WordDocument } from '../document/wordDocument';
+import type { DocumentLook, DocumentSection, HeadingNode, WordDocument } from '../document/wordDocument';
+import { assertBalanced } from './balancedTags';
 import { type ContentsEntry, contentsXml } from './contentsXml';
 import { nodeXmls } from './nodeXml';
 import type { TargetDocument } from './paragraphXml';
-import { scanXml } from './scanXml';
-import { HeadingCounter, numberingPartXml, ownLists } from './wordNumbering';
-import { styleDefinitions, stylesPartXml } from './wordStyles';
+import { Pictures } from './pictures';
+import { chapterLists, HeadingCounter, numberingPartXml, ownLists } from './wordNumbering';
+import { styleDefinitions, stylesPartXml, usualLook } from './wordStyles';
 import { toXmlText } from './xmlText';
 
 export interface WriteDocxOptions {
@@ -38,19 +39,25 @@ export class Cancelled extends Error {
 }
 
 /** Twips. 11906 × 16838 is what Word itself calls A4; converting millimetres gives one less. */
-const page = { short: 11906, long: 16838, side: 1134, top: 1247, bottom: 1134, header: 680, footer: 567 };
-const nodesBetweenPauses = 40;
+const page = { short: 11906, long: 16838, header: 680, footer: 567 };
+const twips = (millimetres: number) => Math.round((millimetres * 1440) / 25.4);
+const nodesBetweenReports = 40;
 
 /**
  * The document as .docx bytes; the same document and options give the same bytes. `docx` builds the package with its
  * sections, headers and footers around one marker per section; paragraphs, tables, styles and lists are our own XML.
  */
 export async function writeDocx(document: WordDocument, options: WriteDocxOptions = {}): Promise<Uint8Array> {
+  const look = document.look ?? usualLook;
   const total = document.sections.reduce((sum, section) => sum + section.nodes.length, 1);
   const step = pacer(total, options);
-  await step(0);
+  step(0);
 
-  const entries = headingEntries(document, options);
+  const headings = document.sections.flatMap((section) =>
+    section.nodes.filter((node) => node.type === 'heading'),
+  );
+  const entries = headingEntries(headings, look, options);
+  const chapters = look.chapterMark === 'Ⅰ' ? chapterLists(headings) : { listOf: new Map(), marks: [] };
   const bookmarks = new Map(
     entries.map((entry, index) => [entry.heading, { name: entry.bookmark, id: index + 1 }]),
   );
@@ -68,49 +75,70 @@ export async function writeDocx(document: WordDocument, options: WriteDocxOption
   };
 
   const bodies: string[] = [];
+  const pictures = new Pictures();
+  const captions = { 표: 0, 그림: 0 };
   let done = 0;
   for (const section of document.sections) {
     const target: TargetDocument = {
       styleId: (name) => styleDefinitions[name].id,
       lists: ownLists,
       headingStylesNumber: true,
+      headingList: (heading) => chapters.listOf.get(heading),
       outlineShift: 0,
-      textWidth: textWidth(section),
+      textWidth: textWidth(section, look),
       bookmark: hasContents ? bookmark : null,
       contents: (node) => contentsXml(node, entries),
+      picture: (node) => pictures.take(node),
+      captionNumber: (series) => {
+        captions[series] += 1;
+        return captions[series];
+      },
+      textHeight: textHeight(section, look),
     };
     const parts: string[] = [];
     for (const xml of nodeXmls(section.nodes, target)) {
       parts.push(xml);
       done = Math.min(done + 1, total - 1);
-      await step(done);
+      step(done);
     }
     bodies.push(parts.join(''));
   }
 
-  const skeleton = await Packer.pack(skeletonOf(document), 'uint8array');
+  const skeleton = await Packer.pack(skeletonOf(document, look), 'uint8array');
   if (options.isCancelled?.()) throw new Cancelled();
-  const bytes = assemble(skeleton, document, bodies);
+  const bytes = assemble(
+    skeleton,
+    document,
+    bodies,
+    {
+      'word/styles.xml': () =>
+        stylesPartXml(ownLists.headings, textWidth({ pageNumbers: 'none', nodes: [] }, look), look),
+      'word/numbering.xml': () => numberingPartXml(headingStyleIds, look, chapters.marks),
+      'word/_rels/document.xml.rels': (xml) => pictures.withRelationships(xml),
+      '[Content_Types].xml': (xml) => pictures.withContentTypes(xml),
+    },
+    pictures.entries(),
+  );
   options.onProgress?.(total, total);
   if (options.isCancelled?.()) throw new Cancelled();
   return bytes;
 }
 
-function pacer(total: number, options: WriteDocxOptions): (done: number) => Promise<void> {
-  return async (done) => {
-    if (done % nodesBetweenPauses !== 0) return;
+/** Tells how far it is, and stops when it should. Nobody waits for this thread, so it never pauses. */
+function pacer(total: number, options: WriteDocxOptions): (done: number) => void {
+  return (done) => {
+    if (done % nodesBetweenReports !== 0) return;
     options.onProgress?.(done, total);
-    // A worker hears "cancel" only between tasks.
-    await new Promise((resolve) => setTimeout(resolve, 0));
     if (options.isCancelled?.()) throw new Cancelled();
   };
 }
 
-function headingEntries(document: WordDocument, options: WriteDocxOptions): ContentsEntry[] {
-  const counter = new HeadingCounter();
-  const headings = document.sections.flatMap((section) =>
-    section.nodes.filter((node) => node.type === 'heading'),
-  );
+function headingEntries(
+  headings: readonly HeadingNode[],
+  look: DocumentLook,
+  options: WriteDocxOptions,
+): ContentsEntry[] {
+  const counter = new HeadingCounter(look.chapterMark);
   return headings.map((heading, index) => ({
     heading,
     label: heading.numbered === false ? '' : counter.next(heading.level),
@@ -119,13 +147,19 @@ function headingEntries(document: WordDocument, options: WriteDocxOptions): Cont
   }));
 }
 
-function textWidth(section: DocumentSection): number {
-  return (section.orientation === 'landscape' ? page.long : page.short) - 2 * page.side;
+function textWidth(section: DocumentSection, { marginsMm }: DocumentLook): number {
+  const paper = section.orientation === 'landscape' ? page.long : page.short;
+  return paper - twips(marginsMm.left) - twips(marginsMm.right);
 }
 
 const marker = (index: number) => `section-${index}`;
 
-function skeletonOf(document: WordDocument): Document {
+function textHeight(section: DocumentSection, { marginsMm }: DocumentLook): number {
+  const paper = section.orientation === 'landscape' ? page.short : page.long;
+  return paper - twips(marginsMm.top) - twips(marginsMm.bottom);
+}
+
+function skeletonOf(document: WordDocument, { marginsMm }: DocumentLook): Document {
   return new Document({
     sections: document.sections.map((section, index) => {
       const before = document.sections[index - 1];
@@ -142,10 +176,10 @@ function skeletonOf(document: WordDocument): Document {
                 section.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
             },
             margin: {
-              top: page.top,
-              bottom: page.bottom,
-              left: page.side,
-              right: page.side,
+              top: twips(marginsMm.top),
+              bottom: twips(marginsMm.bottom),
+              left: twips(marginsMm.left),
+              right: twips(marginsMm.right),
               header: page.header,
               footer: page.footer,
             },
@@ -187,14 +221,20 @@ function skeletonOf(document: WordDocument): Document {
   });
 }
 
-function assemble(skeleton: Uint8Array, document: WordDocument, bodies: readonly string[]): Uint8Array {
+const headingStyleIds = [1, 2, 3, 4, 5, 6].map((level) => `Heading${level}`);
+
+function assemble(
+  skeleton: Uint8Array,
+  document: WordDocument,
+  bodies: readonly string[],
+  parts: Record<string, (xml: string) => string>,
+  media: readonly { name: string; bytes: Uint8Array }[],
+): Uint8Array {
   const read = readArchive(skeleton);
   if (!read.ok) throw new Error(`skeleton: ${read.problem.detail}`);
-  const headingIds = [1, 2, 3, 4].map((level) => `Heading${level}`);
   const replaced: Record<string, (xml: string) => string> = {
-    'word/document.xml': (xml) => wellFormed(fillMarkers(xml, bodies)),
-    'word/styles.xml': () => stylesPartXml(ownLists.headings, page.short - 2 * page.side),
-    'word/numbering.xml': () => numberingPartXml(headingIds),
+    'word/document.xml': (xml) => fillMarkers(xml, bodies),
+    ...parts,
     'docProps/core.xml': () => corePropertiesXml(document.properties),
   };
   const entries = read.archive.entries.map(({ name }) => {
@@ -208,13 +248,7 @@ function assemble(skeleton: Uint8Array, document: WordDocument, bodies: readonly
   });
   // Readers that look at the first entries only expect the content types there.
   entries.sort((a, b) => Number(b.name === '[Content_Types].xml') - Number(a.name === '[Content_Types].xml'));
-  return writeArchive(entries);
-}
-
-/** Throws when our own XML does not parse: such a file must not reach the user. */
-function wellFormed(xml: string): string {
-  scanXml(xml, {});
-  return xml;
+  return writeArchive([...entries, ...media]);
 }
 
 function fillMarkers(xml: string, bodies: readonly string[]): string {
@@ -228,6 +262,7 @@ function fillMarkers(xml: string, bodies: readonly string[]): string {
       : '';
     return `${bodies[Number(index)] ?? ''}${end}`;
   });
+  assertBalanced(result);
   if (filled !== bodies.length) throw new Error(`${filled} of ${bodies.length} section markers found`);
   return result;
 }

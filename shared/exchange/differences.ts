@@ -24,6 +24,7 @@ export function projectDifferences(mine: Project, other: Project): ProjectDiffer
     ),
     compared(new Map([['digits', mine.numbering]]), new Map([['digits', other.numbering]])),
     compared(marksOf(mine), marksOf(other)),
+    compared(documentPartsOf(mine), documentPartsOf(other)),
     compared(byId(mine.evidence), byId(other.evidence)),
   ];
   return {
@@ -64,6 +65,16 @@ function sectionsOf({ chapters }: Project): Map<string, unknown> {
       ...sections.map((one): [string, unknown] => [`section ${one.id}`, one]),
     ]),
   );
+}
+
+function documentPartsOf({ layout, revisions, images, evaluation }: Project): Map<string, unknown> {
+  const parts: [string, unknown][] = [
+    ['layout', layout],
+    ['revisions', revisions],
+    ['evaluation', evaluation],
+    ...(images ?? []).map((one): [string, unknown] => [`image ${one.id}`, one]),
+  ];
+  return new Map(parts.filter(([, part]) => part !== undefined));
 }
 
 function marksOf(project: Project): Map<string, unknown> {

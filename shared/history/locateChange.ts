@@ -9,6 +9,7 @@ export type ChangeTarget =
   | { kind: 'chapter'; chapterId: string }
   | { kind: 'section'; chapterId: string; sectionId: string }
   | { kind: 'facts' }
+  | { kind: 'evaluation' }
   | { kind: 'activity'; id: string }
   | { kind: 'diagnosisItem'; number: number }
   | { kind: 'criterion'; round: InspectionRound; id: string };
@@ -54,6 +55,8 @@ export function locateChange(
     }
     case '증빙':
       return id === null ? nowhere : locateEvidence(id, project);
+    case '평가표':
+      return { name: null, target: { kind: 'evaluation' } };
     case '점검 결과':
     case '사업 전체':
       return nowhere;

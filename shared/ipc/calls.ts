@@ -399,12 +399,9 @@ export const calls = {
     }),
     ...returns<null>(),
   },
-  /**
-   * The project as it is on disk or open here, with changes that could not be saved to it, as a project of its own. Takes
-   * no lock of the original.
-   */
+  /** The project as it is on disk, as a project of its own. Takes no lock of the original. */
   'project.copy': {
-    input: z.strictObject({ projectId, operations: z.array(operationSchema).max(10_000).optional() }),
+    input: z.strictObject({ projectId }),
     ...returns<{ projectId: string; projectName: string }>(),
   },
   /** Keeps a project at the head of the list on this PC. */

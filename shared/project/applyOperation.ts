@@ -1,6 +1,7 @@
 import { evidenceCountLimit } from '../evidence/evidence';
 import { fail, ok, type Result } from '../ipc/failure';
 import { requirementNumber } from '../requirement/requirement';
+import { imageLimits } from './images';
 import type { Operation } from './operations';
 import { type Project, projectSchema } from './project';
 import { migrateProject } from './projectMigrations';
@@ -210,7 +211,56 @@ export function applyOperation(project: Project, operation: Operation): Outcome 
       if (next.data.id !== project.id) return reject(operation, '다른 사업의 자료입니다.');
       return done(next.data, { type: 'replaceProject', project, source: null });
     }
+    case 'editLayout': {
+      const { layout, ...rest } = project;
+      return done(operation.layout ? { ...rest, layout: operation.layout } : rest, {
+        type: 'editLayout',
+        layout: layout ?? null,
+      });
+    }
+    case 'editRevisions': {
+      const { revisions = [], ...rest } = project;
+      if (hasRepeated(operation.revisions)) return reject(operation, '같은 개정 이력이 두 번 있습니다.');
+      return done(operation.revisions.length > 0 ? { ...rest, revisions: operation.revisions } : rest, {
+        type: 'editRevisions',
+        revisions,
+      });
+    }
+    case 'addImage': {
+      const images = project.images ?? [];
+      if (images.some((one) => one.id === operation.image.id))
+        return reject(operation, '같은 그림이 이미 있습니다.');
+      const size = images.reduce((sum, one) => sum + one.data.length, operation.image.data.length);
+      if (images.length >= imageLimits.count || size > imageLimits.allCharacters)
+        return reject(operation, '그림을 더 담을 수 없습니다. 쓰지 않는 그림을 지우거나 크기를 줄여 주세요.');
+      return done(
+        { ...project, images: images.toSpliced(operation.index ?? images.length, 0, operation.image) },
+        { type: 'removeImage', id: operation.image.id },
+      );
+    }
+    case 'removeImage': {
+      const { images = [], ...rest } = project;
+      const index = images.findIndex((one) => one.id === operation.id);
+      const image = images[index];
+      if (!image) return reject(operation, '지울 그림이 없습니다.');
+      const kept = images.toSpliced(index, 1);
+      return done(kept.length > 0 ? { ...rest, images: kept } : rest, { type: 'addImage', image, index });
+    }
+    case 'editEvaluation': {
+      const { evaluation, ...rest } = project;
+      const areas = operation.evaluation?.areas ?? [];
+      if (hasRepeated([...areas, ...areas.flatMap((area) => area.items)]))
+        return reject(operation, '평가표에 같은 번호가 두 번 쓰였습니다.');
+      return done(operation.evaluation ? { ...rest, evaluation: operation.evaluation } : rest, {
+        type: 'editEvaluation',
+        evaluation: evaluation ?? null,
+      });
+    }
   }
+}
+
+function hasRepeated(things: readonly { id: string }[]): boolean {
+  return new Set(things.map((one) => one.id)).size < things.length;
 }
 
 /** Applies operations in order; all or none. The inverses are in the order that undoes them. */
@@ -375,6 +425,17 @@ export function describeOperation(project: Project, operation: Operation): strin
       return `증빙 ‘${evidence(operation.id)}’ ${operation.changes.fileName === undefined ? '메모' : '이름'} 고침`;
     case 'replaceProject':
       return operation.from ? `${operation.from} 내용으로 되돌림` : '사업 전체를 다른 저장본으로 바꿈';
+    case 'editLayout':
+      return '문서 서식 바꿈';
+    case 'editRevisions':
+      return '개정 이력 고침';
+    case 'addImage':
+      return `그림 ‘${operation.image.name || '이름 없음'}’ 넣음`;
+    case 'removeImage':
+      return '그림 지움';
+    case 'editEvaluation':
+      if (!operation.evaluation) return '평가표 지움';
+      return project.evaluation ? '평가표 고침' : '평가표 만듦';
   }
 }
 

@@ -4,6 +4,7 @@ export const changeAreas = [
   '사업 정보',
   '요구사항',
   '목차·본문',
+  '평가표',
   '자가진단',
   '활동',
   '감리·검사',
@@ -91,6 +92,15 @@ function operationPlace(operation: Operation): ChangePlace {
       return evidence([operation.id]);
     case 'replaceProject':
       return { area: '사업 전체', id: null };
+    case 'editLayout':
+    case 'editRevisions':
+      return { area: '목차·본문', id: null };
+    case 'addImage':
+      return { area: '목차·본문', id: operation.image.id };
+    case 'removeImage':
+      return { area: '목차·본문', id: operation.id };
+    case 'editEvaluation':
+      return { area: '평가표', id: null };
   }
 }
 

@@ -1,15 +1,19 @@
 import { blockSchema } from '../document/blocks';
+import { evaluationSchema } from '../evaluation/evaluation';
 import { evidenceSchema } from '../evidence/evidence';
 import { categorySchema, requirementSchema } from '../requirement/requirement';
 import { conditionSchema } from '../rfp/condition';
+import { layoutSchema } from '../rfp/layoutOptions';
 import { z } from '../zod';
 import { factsSchema } from './facts';
+import { imageSchema } from './images';
 import {
   activityMarkSchema,
   chapterSchema,
   diagnosisAnswerSchema,
   inspectionMarkSchema,
   inspectionRounds,
+  revisionSchema,
   sectionSchema,
 } from './project';
 
@@ -104,5 +108,17 @@ export const operationSchema = z.discriminatedUnion('type', [
     /** Where it comes from, a Korean noun phrase such as `2026-11-20 17:30 백업`; absent where the history says it. */
     from: z.string().max(200).optional(),
   }),
+  /** `null` goes back to the usual layout. */
+  z.strictObject({ type: z.literal('editLayout'), layout: layoutSchema.nullable() }),
+  z.strictObject({ type: z.literal('editRevisions'), revisions: z.array(revisionSchema).max(50) }),
+  z.strictObject({
+    type: z.literal('addImage'),
+    image: imageSchema,
+    /** Place in the list; at the end when absent. */
+    index: z.int().min(0).optional(),
+  }),
+  z.strictObject({ type: z.literal('removeImage'), id: z.string() }),
+  /** `null` takes the 평가표 away. */
+  z.strictObject({ type: z.literal('editEvaluation'), evaluation: evaluationSchema.nullable() }),
 ]);
 export type Operation = z.infer<typeof operationSchema>;

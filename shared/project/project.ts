@@ -1,9 +1,12 @@
 import { blockSchema } from '../document/blocks';
+import { evaluationSchema } from '../evaluation/evaluation';
 import { evidenceCountLimit, evidenceSchema } from '../evidence/evidence';
 import { categorySchema, requirementSchema } from '../requirement/requirement';
 import { conditionSchema } from '../rfp/condition';
+import { layoutSchema } from '../rfp/layoutOptions';
 import { z } from '../zod';
 import { daySchema, factsSchema } from './facts';
+import { imageLimits, imageSchema } from './images';
 
 export { type InspectionRound, inspectionRounds } from './inspectionRound';
 
@@ -56,6 +59,18 @@ export const diagnosisAnswerSchema = z.strictObject({
 });
 export type DiagnosisAnswer = z.infer<typeof diagnosisAnswerSchema>;
 
+/** A line of 개정 이력: a version of the document somebody outside has seen. */
+export const revisionSchema = z.strictObject({
+  id: permanentId,
+  version: z.string().max(30),
+  date: daySchema.nullable(),
+  /** 개정 내용 */
+  what: z.string().max(500),
+  /** 작성자 */
+  who: z.string().max(100),
+});
+export type Revision = z.infer<typeof revisionSchema>;
+
 export const projectSchema = z.strictObject({
   formatVersion: z.literal(currentFormatVersion),
   id: permanentId,
@@ -80,6 +95,14 @@ export const projectSchema = z.strictObject({
   }),
   /** 넘긴 점검 결과 by finding id, with the reason given. */
   dismissedFindings: z.record(z.string(), z.strictObject({ reason: z.string().max(1_000) })),
+  /** 문서 서식; absent means the usual one. */
+  layout: layoutSchema.optional(),
+  /** 개정 이력, oldest first; absent means none is printed. */
+  revisions: z.array(revisionSchema).max(50).optional(),
+  /** Pictures the text and the layout refer to by id. */
+  images: z.array(imageSchema).max(imageLimits.count).optional(),
+  /** 평가표; an RFP without one cannot be announced. */
+  evaluation: evaluationSchema.optional(),
   /** In the order in which they were attached. */
   evidence: z.array(evidenceSchema).max(evidenceCountLimit),
 });

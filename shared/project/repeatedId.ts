@@ -7,6 +7,9 @@ export function repeatedId(project: Project): string | null {
     project.chapters.map((one) => one.id),
     project.evidence.map((one) => one.id),
     project.chapters.flatMap((one) => one.sections.map((section) => section.id)),
+    (project.images ?? []).map((one) => one.id),
+    (project.revisions ?? []).map((one) => one.id),
+    (project.evaluation?.areas ?? []).flatMap((area) => [area.id, ...area.items.map((one) => one.id)]),
   ];
   for (const ids of groups) {
     const seen = new Set<string>();

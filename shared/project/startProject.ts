@@ -1,5 +1,6 @@
 import type { ChapterTemplate, Content, RequirementTemplate, Sample } from '../content/content';
 import type { Block } from '../document/blocks';
+import { startEvaluation } from '../evaluation/evaluation';
 import { requirementsFromTemplates } from '../requirement/fromTemplate';
 import type { Facts } from './facts';
 import { type Chapter, currentFormatVersion, type Project } from './project';
@@ -33,6 +34,7 @@ export function startProject({ facts, content, templateIds, id, newId }: StartIn
     activities: {},
     inspections: { audit: {}, finalInspection: {} },
     dismissedFindings: {},
+    evaluation: startEvaluation(content.evaluation),
     evidence: [],
   };
   return { ...empty, requirements: requirementsFromTemplates(templates, empty, newId) };

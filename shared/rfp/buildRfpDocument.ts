@@ -1,12 +1,21 @@
 import type { Content } from '../content/content';
 import type { Block, Inline } from '../document/blocks';
-import type { DocumentNode, TableCell, TableRow, TextRun, WordDocument } from '../document/wordDocument';
+import type {
+  DocumentNode,
+  ImageNode,
+  TableCell,
+  TableRow,
+  TextRun,
+  WordDocument,
+} from '../document/wordDocument';
 import { dayText } from '../korean/days';
-import type { Project, Section } from '../project/project';
+import { base64Bytes, type ProjectImage } from '../project/images';
+import type { Project, Revision, Section } from '../project/project';
 import { holds } from './condition';
 import { derivedPart } from './derivedParts';
-import { fieldText, missingFieldText } from './fieldText';
-import { cell, label, paragraph, row } from './nodes';
+import { type FieldProject, fieldText, missingFieldText } from './fieldText';
+import { type Layout, layoutOf, lookOf } from './layoutOptions';
+import { cell, label, listTable, paragraph, row } from './nodes';
 
 /**
  * The whole 제안요청서: cover, contents, enabled chapters Ⅰ … Ⅷ.
@@ -18,18 +27,84 @@ export function buildRfpDocument(
   { date }: { date: string },
 ): WordDocument {
   const { facts } = project;
-  const header = `${facts.projectName} 제안요청서`;
+  const title = `${facts.projectName} 제안요청서`;
+  const layout = layoutOf(project);
+  const header = layout.header ?? title;
   return {
-    properties: { title: header, creator: facts.agency, subject: '제안요청서', date },
+    properties: { title, creator: facts.agency, subject: '제안요청서', date },
+    look: lookOf(layout),
     sections: [
-      { pageNumbers: 'none', nodes: cover(project) },
-      { pageNumbers: 'roman', header, nodes: [{ type: 'contents', title: '목   차', depth: 2 }] },
-      { pageNumbers: 'decimal', header, nodes: body(project, content) },
+      { pageNumbers: 'none', nodes: cover(project, layout) },
+      {
+        pageNumbers: 'roman',
+        header,
+        nodes: [
+          ...revisionNodes(project.revisions ?? []),
+          { type: 'contents', title: '목   차', depth: layout.contentsDepth },
+        ],
+      },
+      ...turned(body(project, content)).map(({ orientation, nodes }) => ({
+        pageNumbers: 'decimal' as const,
+        header,
+        orientation,
+        nodes,
+      })),
     ],
   };
 }
 
-function cover(project: Project): DocumentNode[] {
+/** The body in sections: tables that print sideways have one of their own, with the headings right above them. */
+function turned(
+  nodes: readonly DocumentNode[],
+): { orientation: 'portrait' | 'landscape'; nodes: DocumentNode[] }[] {
+  const sections: { orientation: 'portrait' | 'landscape'; nodes: DocumentNode[] }[] = [];
+  const last = (orientation: 'portrait' | 'landscape') => {
+    const current = sections.at(-1);
+    if (current?.orientation === orientation) return current;
+    const next = { orientation, nodes: [] };
+    sections.push(next);
+    return next;
+  };
+  for (const node of nodes) {
+    if (node.type !== 'table' || !node.landscape) {
+      // Nothing stands on the page a section opens, so a break before it would leave that page empty.
+      const target = last('portrait');
+      const opens = target.nodes.length === 0 && sections.length > 1;
+      if (!(opens && node.type === 'pageBreak'))
+        target.nodes.push(opens && node.type === 'heading' ? { ...node, pageBreakBefore: false } : node);
+      continue;
+    }
+    const before = sections.at(-1);
+    const above: DocumentNode[] = [];
+    while (before?.orientation === 'portrait' && before.nodes.at(-1)?.type === 'heading')
+      above.unshift(...before.nodes.splice(-1).map((one) => ({ ...one, pageBreakBefore: false })));
+    if (before?.orientation === 'portrait' && before.nodes.length === 0) sections.pop();
+    last('landscape').nodes.push(...above, node);
+  }
+  return sections.length > 0 ? sections : [{ orientation: 'portrait', nodes: [] }];
+}
+
+/** 개정 이력 on a page of its own. */
+function revisionNodes(revisions: readonly Revision[]): DocumentNode[] {
+  if (revisions.length === 0) return [];
+  return [
+    paragraph('개 정 이 력', 'frontTitle', 'center'),
+    listTable(
+      [12, 22, 46, 20],
+      ['버전', '개정일', '개정 내용', '작성자'],
+      revisions.map((one) => [
+        one.version || '-',
+        one.date ? dayText(one.date) : '-',
+        one.what || '-',
+        one.who || '-',
+      ]),
+      { centered: [0, 1, 3], role: 'revisions' },
+    ),
+    { type: 'pageBreak' },
+  ];
+}
+
+function cover(project: Project, layout: Layout): DocumentNode[] {
   const { facts } = project;
   const contact: [string, string][] = [
     ['담당 부서', facts.department],
@@ -44,6 +119,7 @@ function cover(project: Project): DocumentNode[] {
       ...paragraph(facts.noticeDate ? dayText(facts.noticeDate) : '〔작성: 공고일〕', 'coverText', 'center'),
       spaceBeforePt: 180,
     },
+    ...logoNodes(project, layout),
     paragraph(facts.agency, 'coverText', 'center'),
     { ...paragraph('', 'body'), spaceBeforePt: 40 },
     {
@@ -59,6 +135,40 @@ function cover(project: Project): DocumentNode[] {
       ),
     },
   ];
+}
+
+/** Widest and highest a logo prints, as parts of the text width. */
+const logoShare = { width: 0.3, height: 0.14 };
+
+function logoNodes(project: Project, { logo }: Layout): DocumentNode[] {
+  const image = project.images?.find((one) => one.id === logo);
+  if (!image) return [];
+  const widthShare = Math.min(logoShare.width, (logoShare.height * image.widthPx) / image.heightPx);
+  return [{ ...pictureOf(image), widthShare, description: `${project.facts.agency} 로고`, align: 'center' }];
+}
+
+function pictureOf(image: ProjectImage): ImageNode {
+  return {
+    type: 'image',
+    id: image.id,
+    mediaType: image.mediaType,
+    bytes: base64Bytes(image.data),
+    widthPx: image.widthPx,
+    heightPx: image.heightPx,
+    description: '',
+  };
+}
+
+function imageNode(block: Extract<Block, { type: 'image' }>, project: Project): DocumentNode {
+  const image = project.images?.find((one) => one.id === block.image);
+  const caption = block.caption.trim();
+  if (!image) return paragraph(`〔작성: 그림${caption && ` ‘${caption}’`}〕`);
+  return {
+    ...pictureOf(image),
+    description: caption || image.name,
+    ...(block.widthPercent === undefined ? {} : { widthShare: block.widthPercent / 100 }),
+    ...(caption === '' ? {} : { caption, ...(layoutOf(project).captions ? { captionSeries: '그림' } : {}) }),
+  };
 }
 
 function body(project: Project, content: Pick<Content, 'requirementTemplates'>): DocumentNode[] {
@@ -92,6 +202,8 @@ export function sectionNodes(
   return nodes;
 }
 
+const headingLevels = { 1: 3, 2: 4, 3: 5, 4: 6 } as const;
+
 function blockNode(block: Exclude<Block, { type: 'derived' }>, project: Project): DocumentNode {
   switch (block.type) {
     case 'paragraph':
@@ -102,13 +214,16 @@ function blockNode(block: Exclude<Block, { type: 'derived' }>, project: Project)
         ...(block.align ? { align: block.align } : {}),
       };
     case 'heading':
-      return { type: 'heading', level: block.level === 1 ? 3 : 4, text: plainText(block.content, project) };
+      return { type: 'heading', level: headingLevels[block.level], text: plainText(block.content, project) };
     case 'item':
       return { type: 'item', level: block.level, runs: runs(block.content, project) };
     case 'pageBreak':
       return { type: 'pageBreak' };
+    case 'image':
+      return imageNode(block, project);
     case 'table':
       return {
+        ...(block.landscape ? { landscape: true } : {}),
         type: 'table',
         columnWidths: block.columnWidths ?? equalWidths(block.rows),
         headerRows: leadingHeaderRows(block.rows),
@@ -149,20 +264,14 @@ function leadingHeaderRows(rows: readonly { cells: readonly SourceCell[] }[]): n
 }
 
 /** Inline content as runs, with fields replaced by what the project says now. */
-export function runs(
-  content: readonly Inline[],
-  project: Pick<Project, 'facts' | 'requirements'>,
-): TextRun[] {
+export function runs(content: readonly Inline[], project: FieldProject): TextRun[] {
   return content.map((inline) =>
     'field' in inline ? { text: fieldText(inline.field, project) ?? missingFieldText(inline.field) } : inline,
   );
 }
 
 /** Inline content as plain text. */
-export function plainText(
-  content: readonly Inline[],
-  project: Pick<Project, 'facts' | 'requirements'>,
-): string {
+export function plainText(content: readonly Inline[], project: FieldProject): string {
   return runs(content, project)
     .map((run) => run.text)
     .join('');

@@ -7,7 +7,9 @@ import { layers } from '../project/facts';
 import type { Project } from '../project/project';
 import { byCategory } from '../requirement/numbering';
 import { requirementNumber } from '../requirement/requirement';
+import { evaluationNodes } from './evaluationNodes';
 import { fieldLabels, fieldText, layerNames, missingFieldText } from './fieldText';
+import { layoutOf } from './layoutOptions';
 import { cell, label, listTable, paragraph, row } from './nodes';
 import { cardsInOrder, requirementNodes } from './requirementNodes';
 
@@ -23,6 +25,20 @@ export const derivedPartNames: Record<DerivedPart, string> = {
   deliverablesTable: '산출물 목록',
   evaluationQuestions: '요구사항별 평가 질문',
   acceptanceTable: '검수기준 총괄',
+  evaluationTable: '평가표',
+};
+
+const captions: Partial<Record<DerivedPart, string>> = {
+  overviewTable: '사업 개요',
+  budgetTable: '사업 예산',
+  scopeByLayer: '층위별 사업 범위',
+  scheduleTable: '추진 일정',
+  requirementSummary: '요구사항 총괄표',
+  requirementList: '요구사항 목록',
+  deliverablesTable: '산출물 목록',
+  evaluationQuestions: '요구사항별 평가 질문',
+  acceptanceTable: '검수기준 총괄',
+  evaluationTable: '제안서 평가표',
 };
 
 /** A derived part as it stands now. `headingLevel` is the level its own headings take, where it has any. */
@@ -31,6 +47,20 @@ export function derivedPart(
   project: Project,
   content: Pick<Content, 'requirementTemplates'>,
   headingLevel: 3 | 4 = 4,
+): DocumentNode[] {
+  const nodes = partNodes(part, project, content, headingLevel);
+  const caption = layoutOf(project).captions ? captions[part] : undefined;
+  if (caption === undefined) return nodes;
+  return nodes.map((node) =>
+    node.type === 'table' ? { ...node, caption, captionSeries: '표' as const } : node,
+  );
+}
+
+function partNodes(
+  part: DerivedPart,
+  project: Project,
+  content: Pick<Content, 'requirementTemplates'>,
+  headingLevel: 3 | 4,
 ): DocumentNode[] {
   switch (part) {
     case 'overviewTable':
@@ -55,6 +85,8 @@ export function derivedPart(
       return [evaluationQuestions(project)];
     case 'acceptanceTable':
       return [acceptanceTable(project)];
+    case 'evaluationTable':
+      return project.evaluation ? evaluationNodes(project.evaluation) : [paragraph('〔작성: 평가표〕')];
   }
 }
 

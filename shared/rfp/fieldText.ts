@@ -1,4 +1,5 @@
 import type { FieldName } from '../document/blocks';
+import { evaluationSums } from '../evaluation/evaluation';
 import { hangulWonText, shortWonText, withoutVat, wonText } from '../korean/amounts';
 import { daysBetween, dayText } from '../korean/days';
 import type { Facts } from '../project/facts';
@@ -34,6 +35,10 @@ export const fieldLabels: Record<FieldName, string> = {
   networkType: '망 구분',
   deployment: '배치 방식',
   requirementCount: '요구사항 건수',
+  technicalPoints: '기술능력 평가 배점',
+  pricePoints: '입찰가격 평가 배점',
+  cutPercent: '협상적격 비율',
+  cutPoints: '협상적격 점수',
 };
 
 /** 3층위 as printed. Source: 시드 003 사업 유형 3층위. */
@@ -59,9 +64,12 @@ export function estimatedPrice(facts: Facts): number | null {
   return facts.totalBudget === null ? null : withoutVat(facts.totalBudget);
 }
 
+/** The parts of a project that fields print. */
+export type FieldProject = Pick<Project, 'facts' | 'requirements' | 'evaluation'>;
+
 /** The text of a field for this project, or null while the officer has not entered it. */
-export function fieldText(field: FieldName, project: Pick<Project, 'facts' | 'requirements'>): string | null {
-  const { facts } = project;
+export function fieldText(field: FieldName, project: FieldProject): string | null {
+  const { facts, evaluation } = project;
   switch (field) {
     case 'projectName':
     case 'agency':
@@ -133,6 +141,13 @@ export function fieldText(field: FieldName, project: Pick<Project, 'facts' | 're
         : `정보주체 ${facts.personalDataCount.toLocaleString('ko-KR')}명`;
     case 'requirementCount':
       return `${project.requirements.length}건`;
+    case 'technicalPoints':
+    case 'pricePoints':
+      return evaluation ? `${evaluation[field]}점` : null;
+    case 'cutPercent':
+      return evaluation ? `${evaluation.cutPercent}%` : null;
+    case 'cutPoints':
+      return evaluation ? `${evaluationSums(evaluation).cut}점` : null;
   }
 }
 

@@ -29,7 +29,7 @@ export function item(level: ItemNode['level'], value: string): ItemNode {
 /** A shaded label cell. */
 export function label(value: string, spans: Pick<TableCell, 'columnSpan' | 'rowSpan'> = {}): TableCell {
   return {
-    content: [paragraph(value, 'tableLabel', 'center')],
+    content: value.split('\n').map((line) => paragraph(line, 'tableLabel', 'center')),
     shaded: true,
     verticalAlign: 'center',
     ...spans,

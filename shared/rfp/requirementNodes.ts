@@ -2,9 +2,10 @@ import type { DocumentNode, TableNode, TableRow } from '../document/wordDocument
 import type { Project } from '../project/project';
 import { byCategory, inPrintingOrder, relatedText } from '../requirement/numbering';
 import { type Requirement, requirementNumber } from '../requirement/requirement';
+import { type Layout, layoutOf, usualLayout } from './layoutOptions';
 import { cell, item, label, paragraph, row } from './nodes';
 
-type CardContext = Pick<Project, 'requirements' | 'categories' | 'numbering'>;
+type CardContext = Pick<Project, 'requirements' | 'categories' | 'numbering' | 'layout'>;
 
 /**
  * 요구사항 상세표 한 건: 분류·고유번호·명칭·상세설명(정의·세부내용)·산출정보·관련·출처·검수기준, as one table that stays
@@ -13,8 +14,14 @@ type CardContext = Pick<Project, 'requirements' | 'categories' | 'numbering'>;
  */
 export function requirementCard(requirement: Requirement, project: CardContext): TableNode[] {
   const number = requirementNumber(requirement, project.numbering.digits);
-  const main = [...identityRows(requirement, number, project), ...descriptionRows(requirement, project)];
-  if (estimatedLines(requirement) <= linesPerPage)
+  const layout = layoutOf(project);
+  if (layout.card === 'short') return [shortCard(requirement, number, project)];
+  const room = roomOf(layout);
+  const main = [
+    ...identityRows(requirement, number, project),
+    ...descriptionRows(requirement, project, room),
+  ];
+  if (estimatedLines(requirement, room) <= room.linesPerPage)
     return [cardTable(`requirement:${number}`, [...main, ...criteriaRows(requirement)])];
   // A page that ends inside the card would leave the 검수기준 heading alone at its foot.
   return [
@@ -50,7 +57,40 @@ function identityRows(requirement: Requirement, number: string, project: CardCon
   ];
 }
 
-function descriptionRows(requirement: Requirement, project: CardContext): TableRow[] {
+/** The four rows of the guide's example; the rest of the card prints in the 검수기준 총괄 and 산출물 목록 only. */
+function shortCard(requirement: Requirement, number: string, project: CardContext): TableNode {
+  const category = project.categories.find((one) => one.code === requirement.categoryCode);
+  const details = requirement.details.filter((line) => line.text.trim() !== '');
+  const room = roomOf(layoutOf(project));
+  return {
+    type: 'table',
+    columnWidths: [20, 80],
+    headerRows: 3,
+    keepTogether: true,
+    role: `requirement:${number}`,
+    rows: [
+      row([label('요구사항 분류'), cell(category?.name ?? requirement.categoryCode)]),
+      row([label('요구사항 고유번호'), cell(number)]),
+      row([label('요구사항 명칭'), cell(filled(requirement.name, '명칭'))]),
+      {
+        cells: [
+          label('상세설명'),
+          {
+            content: [
+              paragraph(filled(requirement.definition, '정의'), 'tableText'),
+              ...(details.length > 0
+                ? details.map((line) => item(line.level, line.text))
+                : [paragraph(filled('', '세부내용'), 'tableText')]),
+            ],
+          },
+        ],
+        ...(detailLines(requirement, room) > (room.linesPerPage * 2) / 3 ? { maySplit: true } : {}),
+      },
+    ],
+  };
+}
+
+function descriptionRows(requirement: Requirement, project: CardContext, room: Room): TableRow[] {
   const related = requirement.related
     .map((one) => relatedText(one, project.requirements, project.numbering.digits))
     .join(', ');
@@ -73,7 +113,7 @@ function descriptionRows(requirement: Requirement, project: CardContext): TableR
         },
       ],
       // Two thirds of a page: longer 세부내용 could never be whole on one.
-      ...(detailLines(requirement) > (linesPerPage * 2) / 3 ? { maySplit: true } : {}),
+      ...(detailLines(requirement, room) > (room.linesPerPage * 2) / 3 ? { maySplit: true } : {}),
     },
     row([
       label('산출정보'),
@@ -108,30 +148,52 @@ function criteriaRows(requirement: Requirement): TableRow[] {
   ];
 }
 
-/** Table lines on an A4 page with our margins and type, measured with LibreOffice and Nanum fonts, a little cautious. */
-const linesPerPage = 50;
-/** Hangul syllables that fit a line of the cells named, at the same measure. */
-const syllables = { details: 42, method: 18, condition: 9, limit: 11, inspector: 9 };
+/**
+ * Table lines of a page and Hangul syllables that fit a line of the cells named: on A4 with our usual margins and type,
+ * measured with LibreOffice and Nanum fonts, a little cautious.
+ */
+const usualRoom = { linesPerPage: 50, details: 42, method: 18, condition: 9, limit: 11, inspector: 9 };
+type Room = typeof usualRoom;
+
+/** The same for another size of type and other margins, in proportion. */
+function roomOf({ tablePt, margins }: Layout): Room {
+  const usual = usualLayout.margins;
+  const across =
+    ((210 - margins.left - margins.right) / (210 - usual.left - usual.right)) *
+    (usualLayout.tablePt / tablePt);
+  const down =
+    ((297 - margins.top - margins.bottom) / (297 - usual.top - usual.bottom)) *
+    (usualLayout.tablePt / tablePt);
+  const scaled = (value: number, by: number) => Math.max(1, Math.floor(value * by));
+  return {
+    linesPerPage: scaled(usualRoom.linesPerPage, down),
+    details: scaled(usualRoom.details, across),
+    method: scaled(usualRoom.method, across),
+    condition: scaled(usualRoom.condition, across),
+    limit: scaled(usualRoom.limit, across),
+    inspector: scaled(usualRoom.inspector, across),
+  };
+}
 
 function lines(text: string, perLine: number): number {
   return Math.max(1, Math.ceil(text.length / perLine));
 }
 
-function detailLines(requirement: Requirement): number {
-  return requirement.details.reduce((sum, line) => sum + lines(line.text, syllables.details), 0);
+function detailLines(requirement: Requirement, room: Room): number {
+  return requirement.details.reduce((sum, line) => sum + lines(line.text, room.details), 0);
 }
 
-function estimatedLines(requirement: Requirement): number {
+function estimatedLines(requirement: Requirement, room: Room): number {
   const criteria = requirement.acceptanceCriteria.map((one) =>
     Math.max(
-      lines(one.method, syllables.method),
-      lines(one.condition, syllables.condition),
-      lines(one.limit, syllables.limit),
-      lines(one.inspector, syllables.inspector),
+      lines(one.method, room.method),
+      lines(one.condition, room.condition),
+      lines(one.limit, room.limit),
+      lines(one.inspector, room.inspector),
     ),
   );
-  const around = 10 + lines(requirement.definition, syllables.details);
-  return around + detailLines(requirement) + criteria.reduce((sum, one) => sum + one, 0);
+  const around = 10 + lines(requirement.definition, room.details);
+  return around + detailLines(requirement, room) + criteria.reduce((sum, one) => sum + one, 0);
 }
 
 function filled(value: string, name: string): string {

@@ -72,9 +72,9 @@ describe('the written document', () => {
     expect(pages[0]).not.toMatch(/-\s*\S+\s*-/);
     expect(pages[1]).toMatch(/목\s*차/);
     expect(pages[1]).toMatch(/-\s*i\s*-/);
-    expect(pages[1]).toMatch(/I\.\s+사업개요[\s\S]*가\.\s+추진배경[\s\S]*III\.\s+추진일정/);
+    expect(pages[1]).toMatch(/Ⅰ\.\s+사업개요[\s\S]*가\.\s+추진배경[\s\S]*Ⅲ\.\s+추진일정/);
     expect(pages[2]).toMatch(/-\s*1\s*-/);
-    expect(pages[2]).toMatch(/I\. 사업개요[\s\S]*1\. 추진배경 및 필요성[\s\S]*가\. 추진배경[\s\S]*1\) 현황/);
+    expect(pages[2]).toMatch(/Ⅰ\. 사업개요[\s\S]*1\. 추진배경 및 필요성[\s\S]*가\. 추진배경[\s\S]*1\) 현황/);
   });
 
   test('prints the marks of the hierarchy', () => {
@@ -127,8 +127,8 @@ describe('the written document', () => {
     await writeFile(known, await writeDocx(document, { pageOfHeading: (index) => printed[index] ?? null }));
     expect(await schemaErrors(known)).toEqual([]);
     const contents = (await pageTexts(await office.convert(known, 'pdf')))[1] ?? '';
-    expect(contents).toMatch(/I\.\s+사업개요[\s.]+1\n/);
-    expect(contents).toMatch(/II\.\s+제안요청 내용[\s.]+2\n/);
-    expect(contents).toMatch(new RegExp(`III\\.\\s+추진일정[\\s.]+${pages.length - 2}\\n`));
+    expect(contents).toMatch(/Ⅰ\.\s+사업개요[\s.]+1\n/);
+    expect(contents).toMatch(/Ⅱ\.\s+제안요청 내용[\s.]+2\n/);
+    expect(contents).toMatch(new RegExp(`Ⅲ\\.\\s+추진일정[\\s.]+${pages.length - 2}\\n`));
   });
 });

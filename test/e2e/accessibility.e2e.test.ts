@@ -9,7 +9,7 @@ const sizes = [
   { width: 1680, height: 1020 },
   { width: 1366, height: 768 },
 ];
-const screens = ['제안요청서', '단계 관리', '자가진단', '감리 점검표', '완료검사 점검표', '이력'];
+const screens = ['제안요청서', '평가표', '단계 관리', '자가진단', '감리 점검표', '완료검사 점검표', '이력'];
 
 describeTargets(
   (target) => {

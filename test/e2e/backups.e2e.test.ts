@@ -163,7 +163,7 @@ describeTargets(
       }
       await dialog().getByText(second).first().waitFor();
       await button('지금 백업하기').click();
-      await expect.poll(() => readdirSync(second).length).toBe(1);
+      await expect.poll(() => readdirSync(second).length, { timeout: 20_000 }).toBe(1);
 
       rmSync(second, { recursive: true });
       await button('지금 백업하기').click();
@@ -171,7 +171,8 @@ describeTargets(
       await notice.waitFor();
       await button('쓰지 않기').click();
       await dialog().getByText('정하지 않음').waitFor();
-      await app.page.keyboard.press('Escape');
+      // Esc does nothing while the backup is still being written; the button waits for its end.
+      await dialog().getByRole('button', { name: '닫기', exact: true }).last().click();
       await dialog().waitFor({ state: 'detached' });
       expect(await notice.innerText()).toContain('두 번째 백업 폴더');
       for (const look of looks) {

@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from './call';
@@ -160,18 +160,10 @@ describeTargets(
       lock = lockFromElsewhere(app, projectId);
       await heading.fill('잃으면 안 되는 제목');
       await heading.blur();
-      await dialog().getByText('이 사업을 더 저장할 수 없어요').waitFor();
-      await dialog().getByText('1건은 아직 저장되지 않았고', { exact: false }).waitFor();
-      await lookEverywhere('lost');
-      await dialog().getByRole('button', { name: '닫고 화면 보기' }).click();
-      expect(await heading.inputValue()).toBe('잃으면 안 되는 제목');
-      expect(await heading.getAttribute('readonly')).not.toBeNull();
-      await page
-        .getByRole('region', { name: '저장이 멈췄어요' })
-        .getByRole('button', { name: '어떻게 할지 보기' })
-        .click();
-      await dialog().getByRole('button', { name: '고친 것까지 사본으로 남기기' }).click();
-      await expect.poll(() => page.title()).toContain('(사본)');
+      await dialog().getByText('다른 곳에서 먼저 바꾼 사업이에요').waitFor();
+      await lookEverywhere('conflict');
+      await dialog().getByRole('button', { name: '내 사본 열기' }).click();
+      await expect.poll(() => page.title()).toContain('충돌 사본');
       expect(await page.getByRole('textbox', { name: '장 제목' }).inputValue()).toBe('잃으면 안 되는 제목');
       await saved(page);
       const projects = taken(await call(page, 'project.list', {}));
@@ -182,34 +174,19 @@ describeTargets(
       await page.reload();
     });
 
-    test('a project file changed by somebody else ends editing too, and can be opened again', async () => {
+    test('what opening mended can be read in peace, and again later', async () => {
       const { page } = app;
-      await openOwn();
-      await page.getByRole('textbox', { name: '장 제목' }).waitFor();
       const opened = taken(await call(page, 'project.open', { projectId }));
+      const changes = { department: '디지털정책과' };
       taken(
         await call(page, 'project.apply', {
           projectId,
           revision: opened.revision,
-          operations: [{ type: 'editFacts', changes: { department: '디지털정책과' } }],
+          operations: [{ type: 'editFacts', changes }],
         }),
       );
+      taken(await call(page, 'project.close', { projectId }));
       await page.reload();
-      await openOwn();
-      const heading = page.getByRole('textbox', { name: '장 제목' });
-      await heading.waitFor();
-      appendFileSync(newestJournal(app, projectId), 'somebody else was here');
-      await heading.fill('남이 고친 뒤의 제목');
-      await heading.blur();
-      await dialog().getByText('저장 파일이 다른 곳에서 바뀌었어요', { exact: false }).waitFor();
-      await dialog().getByRole('button', { name: '변경 1건을 버리고 다시 열기' }).click();
-      await dialog().waitFor({ state: 'detached' });
-      await expect.poll(() => heading.inputValue()).not.toBe('남이 고친 뒤의 제목');
-    });
-
-    test('what opening mended can be read in peace, and again later', async () => {
-      const { page } = app;
-      await goHome();
       const journal = newestJournal(app, projectId);
       truncateSync(journal, statSync(journal).size - 40);
       await openOwn();

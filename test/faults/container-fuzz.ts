@@ -1,28 +1,16 @@
-import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
-import { packProjectFile, readProjectFile } from '../../shared/project/projectFile';
-import { aProject } from '../support/aProject';
-import { randomNumbers } from './support/damagedFolders';
-import { mutated } from './support/mutations';
+import { containerFuzz, isLostPlainly } from './support/containerFuzz';
 import { type FaultReport, Tally } from './support/tally';
 
 export const runsByDefault = 5_000;
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-/** Damaged exchange files: refused with a type, or holding exactly the project that was packed. */
+/** Damaged exchange files, open and locked ones in turn: refused with a type, or holding exactly what was packed. */
 export async function run(runs: number): Promise<FaultReport> {
-  const project = aProject();
-  const now = new Date('2026-11-20T08:30:00Z');
-  const sound = packProjectFile(project, { now, appVersion: '0.1.0', sha256 });
   const tally = new Tally();
-  for (let seed = 1; seed <= runs; seed++)
-    await tally.run(`seed ${seed}`, async () => {
-      const random = randomNumbers(seed);
-      let bytes = mutated(sound, random);
-      if (seed % 4 === 0 && bytes.length > 0) bytes = mutated(bytes, random);
-      const read = readProjectFile(bytes, 'p.baljugil', { sha256 });
-      if (read.ok && !isDeepStrictEqual(read.value, project)) tally.found('wrongState', `seed ${seed}`);
-    });
-  return tally.report({ notes: ['plain files only; the encrypted envelope has no reader on this branch'] });
+  const plain = await containerFuzz('plain', tally);
+  const encrypted = await containerFuzz('encrypted', tally);
+  for (let seed = 1; seed <= runs; seed++) await (seed % 2 === 0 ? encrypted(seed) : plain(seed));
+  const controls = 1_000;
+  let losses = 0;
+  for (let seed = 1; seed <= controls; seed++) losses += isLostPlainly(seed) ? 1 : 0;
+  return tally.report({ control: { runs: controls, losses } });
 }

@@ -1,48 +1,77 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { openProjectStore } from '../../electron/storage/projectStore';
 import { aProject } from '../support/aProject';
-import { builtChild, killed, startWriter } from './support/children';
+import { noteSaid, wrongAfterKill } from './support/afterKill';
+import { builtChild, killed, letWrite, startWriter } from './support/children';
+import { Ledger } from './support/ledger';
 import { inTemporaryFolder, plainRevision } from './support/places';
 import { type FaultReport, Tally } from './support/tally';
 
 export const runsByDefault = 25;
-/** Enough for a plain program to be met in the middle of its writing. */
-const controls = 80;
+/** Until a plain program was met in the middle of its writing so often, or was not in so many kills. */
+const controlLosses = 3;
+const controlsAtMost = 400;
+/** Kills one data folder goes through before a new one is begun. */
+const killsPerFolder = 20;
 
-/** A writer is killed at random, again and again in one project. */
+/** A program that edits, compacts, exports, imports, backs up, restores and changes settings is killed at random. */
 export function run(runs: number): Promise<FaultReport> {
   return inTemporaryFolder(async (folder) => {
-    const aStore = () => openProjectStore({ folder, now: () => new Date(), randomId: randomUUID });
-    await aStore().create(aProject(), { isSample: false });
     const script = builtChild('killedWriter', folder);
     const tally = new Tally();
-    for (let count = 0; count < runs; count++)
+    const data = path.join(folder, 'data');
+    const done = new Map<string, number>();
+    let ledger = new Ledger();
+    const start = (seed: number) => startWriter(script, data, String(seed));
+    let next = start(1);
+    for (let count = 0; count < runs; count++) {
+      const child = next;
+      // Loads itself while the one before is at work.
+      next = start(count + 2);
       await tally.run(`kill ${count}`, async () => {
-        const child = await startWriter(script, folder);
-        await killed(child, Math.random() * 80);
-        if (child.problem()) return tally.found('untypedErrors', child.problem());
-        const read = await aStore().read('project-1');
-        if (!read.ok) return tally.found('acknowledgedLost', JSON.stringify(read.failure));
-        const { revision, project } = read.value;
-        if (revision < child.saved())
-          tally.found('acknowledgedLost', `${child.saved()} saved, ${revision} found`);
-        if (revision > child.saved() + 1) tally.found('wrongState', `${revision} found of ${child.saved()}`);
-        if (project.facts.projectName !== `사업 ${revision} ${'가'.repeat((revision - 1) % 60)}`)
-          tally.found('wrongState', `revision ${revision} is not what was written`);
+        if (count % killsPerFolder === 0) ledger = await aFreshFolder(data);
+        await letWrite(child);
+        await killed(child, Math.random() * 120);
+        tally.goesOn();
+        for (const kind of noteSaid(child, ledger)) done.set(kind, (done.get(kind) ?? 0) + 1);
+        if (child.problem()) tally.found('untypedErrors', `kill ${count}: ${child.problem()}`);
+        for (const wrong of await wrongAfterKill(data, ledger))
+          tally.found(wrong.includes('lost') ? 'acknowledgedLost' : 'wrongState', `kill ${count}: ${wrong}`);
       });
-    return tally.report({ control: await control(path.join(folder, 'plain'), folder, controls) });
+    }
+    next.process.kill('SIGKILL');
+    return tally.report({
+      control: await control(path.join(folder, 'plain'), folder),
+      notes: [`answered before a kill: ${[...done].map(([kind, count]) => `${kind} ${count}`).join(', ')}`],
+    });
   });
 }
 
-async function control(plain: string, folder: string, runs: number) {
+async function aFreshFolder(data: string): Promise<Ledger> {
+  rmSync(data, { recursive: true, force: true });
+  mkdirSync(data);
+  const store = openProjectStore({ folder: data, now: () => new Date(), randomId: randomUUID });
+  await store.create(aProject(), { isSample: false });
+  const ledger = new Ledger();
+  ledger.found('project', aProject().facts.projectName);
+  return ledger;
+}
+
+async function control(plain: string, folder: string) {
   const script = builtChild('plainWriter', folder);
   let losses = 0;
-  for (let count = 0; count < runs; count++) {
-    const child = await startWriter(script, plain);
+  let runs = 0;
+  let next = startWriter(script, plain);
+  for (; losses < controlLosses && runs < controlsAtMost; runs++) {
+    const child = next;
+    next = startWriter(script, plain);
+    await letWrite(child);
     await killed(child, Math.random() * 80);
     const found = plainRevision(path.join(plain, 'plain.json'));
-    if (found === null || found < child.saved()) losses += 1;
+    if (found === null || found < Number(child.lines().at(-1) ?? 0)) losses += 1;
   }
+  next.process.kill('SIGKILL');
   return { runs, losses };
 }

@@ -1,4 +1,6 @@
+import type { Evaluation } from '../../shared/evaluation/evaluation';
 import { blankFacts, type Facts } from '../../shared/project/facts';
+import type { ProjectImage } from '../../shared/project/images';
 import type { Project } from '../../shared/project/project';
 import type { Requirement } from '../../shared/requirement/requirement';
 
@@ -105,6 +107,45 @@ export function aProject(changes: Partial<Project> = {}): Project {
     inspections: { audit: {}, finalInspection: {} },
     dismissedFindings: {},
     evidence: [],
+    ...changes,
+  };
+}
+
+/** A red PNG of one pixel. */
+export function aPicture(id: string): ProjectImage {
+  return {
+    id,
+    mediaType: 'image/png',
+    data: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+    widthPx: 1,
+    heightPx: 1,
+    name: '그림.png',
+  };
+}
+
+/** A 평가표 that adds up. */
+export function anEvaluation(changes: Partial<Evaluation> = {}): Evaluation {
+  return {
+    technicalPoints: 90,
+    pricePoints: 10,
+    cutPercent: 85,
+    areas: [
+      {
+        id: 'area-1',
+        name: '전략 및 방법론',
+        items: [
+          { id: 'item-1', name: '사업 이해도', points: 40, kind: '정성', content: '사업 목적의 이해 수준' },
+          { id: 'item-2', name: '추진 전략', points: 30, kind: '정성', content: '단계별 전환 순서' },
+        ],
+      },
+      {
+        id: 'area-2',
+        name: '수행 능력',
+        items: [
+          { id: 'item-3', name: '유사 사업 실적', points: 20, kind: '정량', content: '최근 3년의 금액' },
+        ],
+      },
+    ],
     ...changes,
   };
 }

@@ -12,6 +12,8 @@ export function nodeText(node: DocumentNode): string {
       return node.rows.flatMap((row) => row.cells.flatMap((cell) => cell.content.map(nodeText))).join('\n');
     case 'contents':
       return node.title;
+    case 'image':
+      return node.caption ?? '';
     case 'pageBreak':
       return '';
   }

@@ -11,14 +11,12 @@ import { readFileSafely } from '../../storage/readFileSafely';
 import { replaceFile } from '../../storage/replaceFile';
 import type { DocumentTask, InjectionTask, UpdateTask, WrittenDocument } from '../../worker/documentTask';
 import { runDocumentTask } from '../../worker/runDocumentTask';
+import { documentBytes, documentLimitBytes } from '../documentBytes';
 import type { FileTokens, ReadableFile } from '../fileTokens';
 import type { Host } from '../host';
 import { isSameFile } from '../isSameFile';
 import type { Job, Jobs } from '../jobs';
 import type { Handlers } from '../router';
-
-/** Largest Word document read, as dropped files. */
-const documentLimitBytes = 64_000_000;
 
 export type DocumentHandlers = Pick<
   Handlers,
@@ -122,7 +120,7 @@ export function documentHandlers({
     if (!input.ok) return input;
     const given = await taskSource(source);
     if (!given.ok) return given;
-    const bytes = await bytesOf(input.value);
+    const bytes = await documentBytes(input.value);
     if (!bytes.ok) return bytes;
     const fileName = input.value.name;
     if (sha256 !== undefined && sha256Of(bytes.value) !== sha256)
@@ -185,7 +183,7 @@ export function documentHandlers({
     'wordDocument.inspect': async ({ file }) => {
       const found = tokens.file(file);
       if (!found.ok) return found;
-      const bytes = await bytesOf(found.value);
+      const bytes = await documentBytes(found.value);
       if (!bytes.ok) return bytes;
       const outline = await runDocumentTask(
         { kind: 'inspect', bytes: bytes.value, fileName: found.value.name },
@@ -257,8 +255,4 @@ async function keepOriginal(target: string, bytes: Uint8Array): Promise<Result<s
 
 function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-async function bytesOf(file: ReadableFile): Promise<Result<Uint8Array>> {
-  return 'bytes' in file ? ok(file.bytes) : readFileSafely(file.path, { limitBytes: documentLimitBytes });
 }

@@ -3,7 +3,6 @@ import type { ProjectSummary } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import { explainFailure } from '../../../shared/ipc/failureText';
 import { stageProgress } from '../../../shared/lifecycle/progress';
-import { applyOperations } from '../../../shared/project/applyOperation';
 import type { Project } from '../../../shared/project/project';
 import { startProject, startSample } from '../../../shared/project/startProject';
 import type { Backups } from '../../storage/backups';
@@ -78,12 +77,10 @@ export function projectHandlers({
       return opened;
     },
     'project.breakLock': ({ projectId, ...owner }) => store.breakLock(projectId, owner),
-    'project.copy': async ({ projectId, operations = [] }) => {
+    'project.copy': async ({ projectId }) => {
       const stored = await store.read(projectId);
       if (!stored.ok) return stored;
-      const applied = applyOperations(stored.value.project, operations);
-      if (!applied.ok) return applied;
-      const { project } = applied.value;
+      const { project } = stored.value;
       const projectName = copyName(project.facts.projectName);
       const copy = { ...project, facts: { ...project.facts, projectName } };
       const { found: evidence } = await readAllEvidence(evidenceOf(projectId), project.evidence);

@@ -1,5 +1,5 @@
 import { IconFolder } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/ipc/failure';
 import { api } from '../../api';
 import { backupText as text } from '../../text/backupText';
@@ -18,10 +18,13 @@ export function SecondFolder({
 }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isWorking, setIsWorking] = useState(false);
+  const chooser = useRef<HTMLButtonElement>(null);
 
   const set = async (token: string | null) => {
     const answer = await api.call('backup.setSecondFolder', { folder: token });
     if (!answer.ok) return setFailure(answer.failure);
+    // The button that was pressed goes away with the folder.
+    if (token === null) chooser.current?.focus();
     onChange(answer.value.secondFolder);
     if (token === null) notify.done(text.cleared, text.clearedWhat);
     else notify.done(text.chosen, answer.value.secondFolder ?? undefined);
@@ -53,7 +56,7 @@ export function SecondFolder({
           <IconFolder size={17} aria-hidden />
           {folder ?? text.secondNone}
         </span>
-        <Button size="xs" variant="default" loading={isWorking} onClick={() => void choose()}>
+        <Button ref={chooser} size="xs" variant="default" loading={isWorking} onClick={() => void choose()}>
           {folder === null ? text.choose : text.chooseOther}
         </Button>
         {folder !== null && (

@@ -5,5 +5,6 @@ import { useView } from '../../stores/viewStore';
 export function showPlace(target: ChangeTarget): void {
   const { reveal } = useView.getState();
   if (target.kind === 'facts') reveal({ kind: 'fact', name: 'projectName' });
+  else if (target.kind === 'evaluation') useView.getState().go('evaluation');
   else reveal(target);
 }

@@ -14,6 +14,7 @@ import type { Failure } from '../../../shared/ipc/failure';
 import { dayText, timeText } from '../../../shared/korean/days';
 import { api } from '../../api';
 import { openProject } from '../../stores/projectActions';
+import { useProject } from '../../stores/projectStore';
 import { useView } from '../../stores/viewStore';
 import { FailurePanel } from '../../text/FailurePanel';
 import { homeText } from '../../text/homeText';
@@ -26,13 +27,18 @@ export function RecentProjects() {
   const [projects, setProjects] = useState<ProjectSummary[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
+  const isOpen = useProject((state) => state.project !== null);
+
   const load = useCallback(async () => {
     const listed = await api.call('project.list', {});
     setFailure(listed.ok ? null : listed.failure);
     // In the order of the host: pinned ones, then what was opened or changed last.
     if (listed.ok) setProjects(listed.value);
   }, []);
-  useEffect(() => void load(), [load]);
+  // Also when this was only hidden: leaving a project before its screen has come does not show this anew.
+  useEffect(() => {
+    if (!isOpen) void load();
+  }, [isOpen, load]);
 
   const remove = async (project: ProjectSummary) => {
     const removed = await api.call('project.remove', { projectId: project.id });

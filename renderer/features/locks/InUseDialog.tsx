@@ -28,7 +28,7 @@ export function InUseDialog({ projectId, owner, onClose }: InUseDialogProps) {
   };
   const copy = async () => {
     setIsWorking(true);
-    const problem = await openCopy(projectId, [], onClose);
+    const problem = await openCopy(projectId, onClose);
     setIsWorking(false);
     setFailure(problem);
   };

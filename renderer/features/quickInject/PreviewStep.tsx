@@ -11,7 +11,8 @@ export function PreviewStep({ preview }: { preview: Preview }) {
     <div className={styles.layout}>
       <p className={styles.promise}>{text.previewIntro(preview.insertions.length)}</p>
       {preview.insertions.map((one) => (
-        <section key={one.index} className={styles.preview} aria-label={one.name}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a preview longer than the window has to be reachable by keyboard
+        <section key={one.index} className={styles.preview} aria-label={one.name} tabIndex={0}>
           <p className={styles.documentSub}>{one.under ? text.under(one.under) : text.underNothing}</p>
           {one.before.map((line, index) => (
             <p key={index} className={styles.kept}>

@@ -15,6 +15,7 @@ import { lockText } from '../../text/lockText';
 import { ActionIcon, Button, StatusPart, Tooltip } from '../../ui';
 import { CategoriesDialog } from './dialogs/CategoriesDialog';
 import { ExportDialog } from './dialogs/ExportDialog';
+import { LayoutDialog } from './dialogs/LayoutDialog';
 import { LibraryDialog } from './dialogs/LibraryDialog';
 import { RenumberDialog } from './dialogs/RenumberDialog';
 import { FindPanel } from './FindPanel';
@@ -173,6 +174,7 @@ function OpenDialog() {
     export: () => <ExportDialog onClose={close} />,
     renumber: () => <RenumberDialog onClose={close} />,
     categories: () => <CategoriesDialog onClose={close} />,
+    layout: () => <LayoutDialog onClose={close} />,
   };
   return shown[dialog]();
 }

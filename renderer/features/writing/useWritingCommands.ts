@@ -31,6 +31,10 @@ export function useWritingCommands(): void {
     editing(() => set({ dialog: 'categories' })),
   );
   useCommand(
+    'editLayout',
+    editing(() => set({ dialog: 'layout' })),
+  );
+  useCommand(
     'addRequirement',
     editing(() => addBlankCard()),
   );

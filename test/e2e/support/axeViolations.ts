@@ -16,9 +16,14 @@ export async function axeViolations(app: Running): Promise<string[]> {
 }
 
 async function violationsNow({ page, cdp }: Running): Promise<string[]> {
-  // Colours are measured when nothing is fading any more.
+  // Colours are measured when nothing is fading any more. What turns for ever, such as a waiting mark, is not waited for.
   await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
+    Promise.all(
+      document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((one) => one.finished.catch(() => null)),
+    ),
   );
   if (!(await page.evaluate(() => 'axe' in window))) {
     // Through the debugger: the page's own policy refuses evaluated text.

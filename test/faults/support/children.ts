@@ -5,38 +5,22 @@ import { fileURLToPath } from 'node:url';
 
 /** Builds one of the programs beside this file for plain Node, into a folder; answers its path. */
 export function builtChild(name: string, folder: string): string {
-  const options = {
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      outDir: path.join(folder, name),
-      rollupOptions: {
-        input: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
-        output: { format: 'cjs', entryFileNames: `${name}.cjs` },
-      },
-    },
-  };
-  // In a process of its own: what building takes is not to be counted as what the store takes.
-  const code = `import { build } from 'vite'; await build(${JSON.stringify(options)});`;
-  execFileSync(process.execPath, ['--input-type=module', '-e', code], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return path.join(folder, name, `${name}.cjs`);
+  const builder = fileURLToPath(new URL('../../../scripts/buildFaultProgram.mjs', import.meta.url));
+  const source = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+  execFileSync(process.execPath, [builder, source, folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return path.join(folder, `${name}.cjs`);
 }
 
 export interface WritingChild {
   process: ChildProcessWithoutNullStreams;
-  /** The last revision it said was saved, whole lines only; 0 before the first. */
-  saved(): number;
+  /** What it said so far, whole lines only. */
+  lines(): string[];
   problem(): string;
 }
 
-/** Starts a writer and waits until it has saved something for the first time, or ended. */
-export async function startWriter(script: string, folder: string): Promise<WritingChild> {
-  const child = spawn(process.execPath, [script, folder], { stdio: 'pipe' });
+/** Starts a writer, which loads itself and then waits to be told to write. */
+export function startWriter(script: string, ...options: string[]): WritingChild {
+  const child = spawn(process.execPath, [script, ...options], { stdio: 'pipe' });
   let said = '';
   let problem = '';
   child.stdout.on('data', (part) => {
@@ -45,18 +29,27 @@ export async function startWriter(script: string, folder: string): Promise<Writi
   child.stderr.on('data', (part) => {
     problem += part;
   });
-  await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
+  // A writer that is dead already cannot be told anything.
+  child.stdin.on('error', () => undefined);
   return {
     process: child,
-    saved: () => Number(said.slice(0, said.lastIndexOf('\n')).split('\n').at(-1) || 0),
+    lines: () => said.split('\n').slice(0, -1),
     problem: () => problem,
   };
+}
+
+/** Lets it write and waits until it has said something for the first time, or ended. */
+export async function letWrite(child: WritingChild): Promise<void> {
+  const heard = Promise.race([once(child.process.stdout, 'data'), once(child.process, 'close')]);
+  child.process.stdin.write('go\n');
+  await heard;
 }
 
 /** Lets it write for a while and kills it in the middle. */
 export async function killed(child: WritingChild, milliseconds: number): Promise<void> {
   const closed = once(child.process, 'close');
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  if (child.process.exitCode !== null || child.process.signalCode !== null) return;
   child.process.kill('SIGKILL');
   await closed;
 }

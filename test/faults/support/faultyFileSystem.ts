@@ -13,16 +13,20 @@ export interface FaultPlan {
   isPersistent: boolean;
 }
 
-/** The real file system with a fault at one call. Failing writes leave half of their bytes, as a full disk does. */
-export function faultyFileSystem(plan: FaultPlan | null): FileSystem & { calls: number; heal(): void } {
+/** A file system, usually the real one, with a fault at one call. Failing writes leave half of their bytes, as a full disk does. */
+export function faultyFileSystem(
+  plan: FaultPlan | null,
+  real: FileSystem = nodeFileSystem,
+): FileSystem & { calls: number; heal(): void; isCrashed(): boolean } {
   let isHealed = false;
   let isCrashed = false;
   const system = {
-    ...nodeFileSystem,
+    ...real,
     calls: 0,
     heal: () => {
       isHealed = true;
     },
+    isCrashed: () => isCrashed,
     pause: async () => undefined,
   };
 
@@ -67,7 +71,6 @@ export function faultyFileSystem(plan: FaultPlan | null): FileSystem & { calls: 
     };
   }
 
-  const real = nodeFileSystem;
   return Object.assign(system, {
     open: (path: string, mode: 'read' | 'create' | 'change') =>
       call(async () => wrapped(await real.open(path, mode))),

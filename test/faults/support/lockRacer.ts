@@ -1,34 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs';
-import path from 'node:path';
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { openProjectStore } from '../../../electron/storage/projectStore';
 
-// Run as a process of its own beside others: opens the project, changes it once and closes it, again and again. Prints a line
-// `saved`, `busy`, `two` (somebody else had it open at the same time) or the failure.
-async function race(folder: string, rounds: number): Promise<void> {
-  const store = openProjectStore({ folder, now: () => new Date(), randomId: randomUUID });
-  const marker = path.join(folder, 'somebody-has-it');
-  for (let round = 0; round < rounds; round++) {
-    const opened = await store.open('project-1');
-    if (!opened.ok) {
-      writeSync(1, opened.failure.type === 'projectInUse' ? 'busy\n' : `${JSON.stringify(opened.failure)}\n`);
-      continue;
-    }
-    let isAlone = true;
-    try {
-      closeSync(openSync(marker, 'wx'));
-    } catch {
-      isAlone = false;
-    }
-    const { revision } = opened.value;
-    const projectName = `${process.pid} ${round}`;
-    const applied = await store.apply('project-1', revision, [
-      { type: 'editFacts', changes: { projectName } },
-    ]);
-    if (isAlone) unlinkSync(marker);
-    writeSync(1, !isAlone ? 'two\n' : applied.ok ? 'saved\n' : `${JSON.stringify(applied.failure)}\n`);
+// Run as a process of its own beside others: at `open` it tries to open the project, and changes it when it could; at `close`
+// it closes what it opened. Each is answered by a line: `won`, `busy` or the failure, and `closed`.
+const [, , folder = ''] = process.argv;
+const store = openProjectStore({ folder, now: () => new Date(), randomId: randomUUID });
+
+async function answer(asked: string): Promise<string> {
+  if (asked === 'close') {
     await store.close('project-1');
+    return 'closed';
   }
+  const opened = await store.open('project-1');
+  if (!opened.ok) return opened.failure.type === 'projectInUse' ? 'busy' : JSON.stringify(opened.failure);
+  const projectName = `${process.pid} ${opened.value.revision}`;
+  const applied = await store.apply('project-1', opened.value.revision, [
+    { type: 'editFacts', changes: { projectName } },
+  ]);
+  return applied.ok ? 'won' : JSON.stringify(applied.failure);
 }
 
-void race(process.argv[2] ?? '', Number(process.argv[3]));
+async function race(): Promise<void> {
+  writeSync(1, 'ready\n');
+  for await (const line of createInterface({ input: process.stdin })) writeSync(1, `${await answer(line)}\n`);
+}
+
+void race();

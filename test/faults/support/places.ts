@@ -3,9 +3,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+/** `scripts/faults.mjs` gives a folder it clears away, mounted disks and all, when a run had to be ended. */
+function temporaryPlace(): string {
+  return process.env.BALJUGIL_FAULTS ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+}
+
 /** A folder of its own, in memory where there is such a place, removed afterwards. */
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(path.join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'baljugil-faults-'));
+  const folder = mkdtempSync(path.join(temporaryPlace(), 'baljugil-faults-'));
   try {
     return await work(folder);
   } finally {

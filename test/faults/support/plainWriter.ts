@@ -13,4 +13,4 @@ function writeUntilKilled(folder: string): void {
   }
 }
 
-writeUntilKilled(process.argv[2] ?? '');
+process.stdin.once('data', () => writeUntilKilled(process.argv[2] ?? ''));

@@ -4,10 +4,12 @@ import type { Saved } from '../../../../shared/ipc/calls';
 import type { Failure } from '../../../../shared/ipc/failure';
 import { explainFailure } from '../../../../shared/ipc/failureText';
 import { josa } from '../../../../shared/korean/josa';
+import type { Project } from '../../../../shared/project/project';
+import { layoutOf } from '../../../../shared/rfp/layoutOptions';
 import { api } from '../../../api';
 import { flushPendingEdits } from '../../../editor/pendingEdits';
 import { showInFolder } from '../../../stores/projectActions';
-import { useProject } from '../../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { Alert, Button, Dialog, Progress } from '../../../ui';
 import { chooseSave } from '../../../ui/useFiles';
 import { newId } from '../newId';
@@ -29,10 +31,18 @@ type Step =
   | { kind: 'done'; saved: Saved }
   | { kind: 'failed'; failure: Failure };
 
+function layoutText(project: Project): string {
+  const layout = layoutOf(project);
+  const pages = layout.contentsPages === 'estimated' ? '계산해 채움' : 'Word에서 채움';
+  const card = layout.card === 'short' ? '네 줄' : '모든 항목';
+  return `본문 ${layout.bodyFont} ${layout.bodyPt}pt · 표 ${layout.tablePt}pt · 상세표 ${card} · 목차 쪽번호 ${pages}`;
+}
+
 /** 내보내기: what is still open, where to, progress with 취소, and the way to the folder. */
 export function ExportDialog({ onClose }: { onClose(): void }) {
   const [step, setStep] = useState<Step>({ kind: 'asking' });
   const [choosing, setChoosing] = useState(false);
+  const isReadOnly = useIsReadOnly();
   const findings = useFindings((state) => state.findings);
   const project = useProject((state) => state.project);
   const jobId = step.kind === 'running' ? step.jobId : null;
@@ -155,6 +165,18 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
           <p className={styles.text}>
             표지, 목차, 켜 둔 장, 요구사항 총괄표·목록·상세표를 한 개의 Word 문서(.docx)로 만들어요.
             한글에서도 열 수 있어요.
+          </p>
+          <p className={styles.small}>
+            {layoutText(project)}{' '}
+            {!isReadOnly && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => useWriting.getState().set({ dialog: 'layout' })}
+              >
+                문서 서식 고치기
+              </Button>
+            )}
           </p>
           {urgent > 0 && (
             <Alert color="warning" variant="light" title={`필수 점검이 ${urgent}건 남아 있어요`}>

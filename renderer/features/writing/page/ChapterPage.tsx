@@ -15,6 +15,7 @@ import { goTo } from '../writingStore';
 import { DerivedPartView } from './DerivedPartView';
 import { sectionMarks } from './marksOf';
 import styles from './Page.module.css';
+import { PictureInText } from './PictureInText';
 import { projectFields } from './projectFields';
 
 /** One chapter: its title and its sections, edited in place. */
@@ -125,6 +126,7 @@ const SectionView = memo(function SectionView({ chapterId, section, index, count
           holds={applies}
           marks={marks}
           DerivedPartView={DerivedPartView}
+          PictureView={PictureInText}
           onCommit={(blocks) =>
             applyChange([{ type: 'editSection', chapterId, sectionId: section.id, changes: { blocks } }])
           }

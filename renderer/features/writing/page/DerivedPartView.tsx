@@ -5,6 +5,7 @@ import type { DocumentNode, TableCell, TableNode } from '../../../../shared/docu
 import { byCategory } from '../../../../shared/requirement/numbering';
 import { derivedPart, derivedPartNames } from '../../../../shared/rfp/derivedParts';
 import { useProject } from '../../../stores/projectStore';
+import { useView } from '../../../stores/viewStore';
 import { Button } from '../../../ui';
 import { categoryOf } from '../applyChange';
 import { goTo } from '../writingStore';
@@ -19,7 +20,15 @@ export const DerivedPartView = memo(function DerivedPartView({ part }: { part: D
     <div>
       <p className={styles.derivedName}>
         <IconRefresh size={14} aria-hidden />
-        {derivedPartNames[part]} · 사업 정보와 요구사항에서 자동으로 만들어요
+        {derivedPartNames[part]} ·{' '}
+        {part === 'evaluationTable'
+          ? '평가표 화면에서 정한 대로 인쇄해요'
+          : '사업 정보와 요구사항에서 자동으로 만들어요'}
+        {part === 'evaluationTable' && (
+          <Button size="compact-xs" variant="default" onClick={() => useView.getState().go('evaluation')}>
+            평가표 고치기
+          </Button>
+        )}
       </p>
       {part === 'requirementDetails' ? <CategoryLinks /> : <ComputedNodes part={part} />}
     </div>

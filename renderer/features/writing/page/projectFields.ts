@@ -13,7 +13,18 @@ const factOf: Partial<Record<FieldName, FactName | null>> = {
   periodEnd: 'period',
   periodDays: 'period',
   requirementCount: null,
+  technicalPoints: null,
+  pricePoints: null,
+  cutPercent: null,
+  cutPoints: null,
 };
+
+const evaluationFields: ReadonlySet<FieldName> = new Set([
+  'technicalPoints',
+  'pricePoints',
+  'cutPercent',
+  'cutPoints',
+]);
 
 /** Fields in the prose show the project's facts and are edited in the facts dialog. */
 export const projectFields: FieldSource = {
@@ -26,11 +37,16 @@ export const projectFields: FieldSource = {
       const { project } = state;
       if (
         project?.facts !== previous.project?.facts ||
+        project?.evaluation !== previous.project?.evaluation ||
         project?.requirements.length !== previous.project?.requirements.length
       )
         changed();
     }),
   edit: (name) => {
+    if (evaluationFields.has(name)) {
+      useView.getState().go('evaluation');
+      return;
+    }
     const fact = name in factOf ? factOf[name] : (name as FactName);
     if (fact) useView.getState().reveal({ kind: 'fact', name: fact });
   },

@@ -128,6 +128,7 @@ function DismissForm({ finding, onDone }: { finding: Finding; onDone(): void }) 
 
 function showPlace({ place }: Finding): void {
   if (place.kind === 'facts') useView.getState().reveal({ kind: 'fact', name: place.fact });
+  else if (place.kind === 'evaluation') useView.getState().go('evaluation');
   else if (place.kind === 'categories') {
     if (useProject.getState().readOnly === null) useWriting.getState().set({ dialog: 'categories' });
   } else goToPlace(place, true);

@@ -8,6 +8,7 @@ import {
   IconIndentDecrease,
   IconIndentIncrease,
   IconItalic,
+  IconPhotoPlus,
   IconRowInsertBottom,
   IconRowRemove,
   IconSearch,
@@ -19,13 +20,14 @@ import {
 import type { Editor } from '@tiptap/core';
 import { isInTable } from '@tiptap/pm/tables';
 import { useEditorState } from '@tiptap/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useActiveEditor } from '../../../editor/activeEditor';
 import { type BlockLevel, blockLevels, currentLevel, setLevel, stepLevel } from '../../../editor/blockLevel';
 import { redoOperation, undoOperation } from '../../../editor/projectHistory';
 import { useCommand } from '../../../stores/commandStore';
 import { useIsReadOnly, useProject } from '../../../stores/projectStore';
 import { ActionIcon, Menu, Tooltip } from '../../../ui';
+import { insertPictureFile } from '../insertPicture';
 import { useWriting } from '../writingStore';
 import styles from './Toolbar.module.css';
 
@@ -116,21 +118,28 @@ function FormatTools() {
   const insertTable = command((active) =>
     active.commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
   );
+  const picker = useRef<HTMLInputElement>(null);
+  const insertPicture = isProse && !state.inTable ? () => picker.current?.click() : null;
   const levelDown = editor ? withEditor((active) => stepLevel(active, 1)) : null;
   const levelUp = editor ? withEditor((active) => stepLevel(active, -1)) : null;
   useCommand('bold', bold);
   useCommand('italic', italic);
   useCommand('underline', underline);
   useCommand('insertTable', insertTable);
+  useCommand('insertPicture', insertPicture);
   useCommand('levelDown', levelDown);
   useCommand('levelUp', levelUp);
 
-  const isItem = state.level !== null && !['body', 'heading1', 'heading2'].includes(state.level);
+  const isItem = state.level !== null && state.level !== 'body' && !state.level.startsWith('heading');
   return (
     <>
       <LevelMenu
         level={editor ? state.level : null}
-        levels={kind === 'details' ? blockLevels.slice(3) : blockLevels}
+        levels={
+          kind === 'details'
+            ? blockLevels.filter(({ level }) => level !== 'body' && !level.startsWith('heading'))
+            : blockLevels
+        }
         onChoose={(level) => withEditor((active) => setLevel(active, level))()}
       />
       <Tool label="한 수준 위로" keys="Shift+Tab" disabled={!isItem} onClick={levelUp}>
@@ -153,6 +162,22 @@ function FormatTools() {
       <Tool label="표 넣기" disabled={state.inTable} onClick={insertTable}>
         <IconTablePlus size={18} aria-hidden />
       </Tool>
+      <Tool label="그림 넣기" disabled={state.inTable} onClick={insertPicture}>
+        <IconPhotoPlus size={18} aria-hidden />
+      </Tool>
+      <input
+        ref={picker}
+        type="file"
+        accept="image/png,image/jpeg"
+        className={styles.picker}
+        tabIndex={-1}
+        aria-label="그림 파일"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file && editor && !editor.isDestroyed) void insertPictureFile(editor, file);
+        }}
+      />
       <Tool
         label="아래에 줄 추가"
         disabled={!state.inTable}
@@ -179,6 +204,14 @@ function TableMenu({ enabled, run }: { enabled: boolean; run(action: (editor: Ed
     ['고른 칸 합치기', IconTableOptions, (editor) => editor.commands.mergeCells()],
     ['칸 나누기', IconTableOptions, (editor) => editor.commands.splitCell()],
     ['제목 줄 바꾸기', IconTableOptions, (editor) => editor.commands.toggleHeaderRow()],
+    [
+      '가로 쪽에 인쇄하기·되돌리기',
+      IconTableOptions,
+      (editor) =>
+        editor.commands.updateAttributes('table', {
+          landscape: editor.getAttributes('table').landscape !== true,
+        }),
+    ],
     ['표 지우기', IconTableMinus, (editor) => editor.commands.deleteTable()],
   ];
   return (

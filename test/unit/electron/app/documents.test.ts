@@ -345,7 +345,7 @@ test('a dropped file is refused when its text is no base64 or it is too large', 
   expect(await call('file.receive', { name: 'a.docx', base64: '한글' })).toMatchObject({
     failure: { type: 'invalidInput' },
   });
-  const base64 = Buffer.alloc(64_000_001).toString('base64');
+  const base64 = Buffer.alloc(64 * 1_048_576 + 1).toString('base64');
   expect(await call('file.receive', { name: 'a.docx', base64 })).toEqual({
     ok: false,
     failure: { type: 'fileTooLarge', fileName: 'a.docx', limitMegabytes: 64 },

@@ -182,8 +182,13 @@ const asDocument: [way: string, (name: string, contents: Uint8Array) => Promise<
       return asked('wordDocument.inject', {
         file: await dropped(name, contents),
         source: { kind: 'templates', templateIds: [(await shippedContent()).requirementTemplates[0]?.id] },
-        place: { kind: 'placeholder', text: '{{요구사항}}' },
-        target: target.ok ? target.value.target.token : '',
+        insertions: [
+          {
+            place: { kind: 'placeholder', text: '{{요구사항}}' },
+            what: { kind: 'cards', requirementIds: null },
+          },
+        ],
+        to: { kind: 'copy', target: target.ok ? target.value.target.token : '' },
         jobId: 'job',
       });
     },

@@ -100,6 +100,42 @@ test('from facts to a project file to a Word document', async () => {
   expect(await readFile(at('p.baljugil'))).toEqual(bytes);
 });
 
+test('a layout for this one export changes the document and not the project', async () => {
+  await aProjectFile();
+  const before = await readFile(at('p.baljugil'));
+  await write('layout.json', {
+    bodyFont: '함초롬바탕',
+    contentsPages: 'estimated',
+    margins: { top: 30, bottom: 20, left: 25, right: 20 },
+  });
+  const exported = await run([
+    'export',
+    'p.baljugil',
+    '--out',
+    'rfp.docx',
+    '--layout',
+    'layout.json',
+    '--json',
+  ]);
+  expect(exported.json).toMatchObject({
+    ok: true,
+    notes: expect.arrayContaining([expect.stringContaining('미리 계산한')]),
+  });
+  const archive = readArchive(await readFile(at('rfp.docx')));
+  if (!archive.ok) throw new Error(archive.problem.detail);
+  const text = (part: string) => {
+    const read = archive.archive.read(part);
+    return read.ok ? Buffer.from(read.bytes).toString('utf8') : '';
+  };
+  expect(text('word/styles.xml')).toContain('함초롬바탕');
+  expect(text('word/document.xml')).toMatch(/PAGEREF _Toc000001[\s\S]*?<w:t>1<\/w:t>/);
+  expect(await readFile(at('p.baljugil'))).toEqual(before);
+  await write('layout.json', { bodyFont: '<b>' });
+  expect(await run(['export', 'p.baljugil', '--out', 'x.docx', '--layout', 'layout.json'])).toMatchObject({
+    code: 1,
+  });
+});
+
 test('the sample, the library, the checks and the status are answered as JSON', async () => {
   expect(await run(['sample', '--out', 's.baljugil', '--json'])).toMatchObject({
     code: 0,
@@ -258,7 +294,13 @@ for (const command of commands) {
     const schema = JSON.parse((await run([command.name, '--schema'])).out);
     expect(schema).toMatchObject({ $schema: expect.stringContaining('json-schema.org'), type: 'object' });
     await write('example.json', (await run([command.name, '--example'])).out);
-    const given = command.input ? ['example.json'] : ['--facts', 'example.json', '--out', 'e.baljugil'];
+    if (command.name === 'export') await aProjectFile();
+    const given =
+      command.name === 'export'
+        ? ['p.baljugil', '--layout', 'example.json', '--out', 'e.docx']
+        : command.input
+          ? ['example.json']
+          : ['--facts', 'example.json', '--out', 'e.baljugil'];
     expect(await run([command.name, ...given, '--json'])).toMatchObject({ code: 0, json: { ok: true } });
   });
 }

@@ -7,6 +7,7 @@ import { openProjectStore } from '../../../../electron/storage/projectStore';
 import type { Result } from '../../../../shared/ipc/failure';
 import type { Operation } from '../../../../shared/project/operations';
 import { currentFormatVersion } from '../../../../shared/project/project';
+import { memoryDisk } from '../../../faults/support/memoryDisk';
 import { aProject } from '../../../support/aProject';
 
 let folder: string;
@@ -297,4 +298,65 @@ test('a record slipped in from another copy of the project is not taken for its 
   expect(read).toMatchObject({ revision: 1, project: { facts: { projectName: '가' } } });
   expect(read.notices.length).toBeGreaterThan(0);
   await store.closeAll();
+});
+
+test('records that follow from nothing any more are told as lost once and not for ever', async () => {
+  const store = openProjectStore({
+    folder,
+    now: () => new Date(),
+    randomId: randomUUID,
+    changesPerSnapshot: 3,
+  });
+  const { projectId } = value(await store.create(aProject(), { isSample: false }));
+  for (let revision = 0; revision < 8; revision++)
+    value(await store.apply(projectId, revision, [rename(`사업 ${revision + 1}`)]));
+  await store.closeAll();
+  // The newest snapshot is gone, and of the journal the records around the one before it.
+  const home = path.join(folder, 'projects', projectId);
+  const journal = path.join(home, 'journal-000001.log');
+  const lines = (await readFile(journal, 'latin1')).split('\n');
+  for (const revision of [6, 7]) lines[revision] = (lines[revision] ?? '').replace('revision', 'Revision');
+  await writeFile(journal, lines.join('\n'), 'latin1');
+  await rm(path.join(home, 'snapshot-000000000008.json'));
+
+  const opened = value(await aStore().open(projectId, { readOnly: true }));
+  expect(opened.revision).toBe(6);
+  expect(opened.notices.join(' ')).toContain('최근 변경 2건');
+  const next = aStore();
+  value(await next.apply(projectId, 6, [rename('이어서')]));
+  await next.closeAll();
+  const again = value(await aStore().read(projectId));
+  expect(again.project.facts.projectName).toBe('이어서');
+  expect(again.notices).toEqual([]);
+});
+
+test('a project just made in a new data folder is there after a power cut', async () => {
+  const fileSystem = memoryDisk();
+  const options = {
+    folder: path.resolve('/office/data'),
+    fileSystem,
+    now: () => new Date(),
+    randomId: randomUUID,
+  };
+  value(await openProjectStore(options).create(aProject(), { isSample: false }));
+  const onlyFlushed = fileSystem.cut(() => 0);
+  const read = value(await openProjectStore({ ...options, fileSystem: onlyFlushed }).read('project-1'));
+  expect(read.project).toEqual(aProject());
+});
+
+test('a project brought back from the trash is there after a power cut', async () => {
+  const fileSystem = memoryDisk();
+  const options = {
+    folder: path.resolve('/office/data'),
+    fileSystem,
+    now: () => new Date(),
+    randomId: randomUUID,
+  };
+  const store = openProjectStore(options);
+  value(await store.create(aProject(), { isSample: false }));
+  value(await store.remove('project-1'));
+  value(await store.restore('project-1'));
+  const onlyFlushed = fileSystem.cut(() => 0);
+  const read = value(await openProjectStore({ ...options, fileSystem: onlyFlushed }).read('project-1'));
+  expect(read.project).toEqual(aProject());
 });

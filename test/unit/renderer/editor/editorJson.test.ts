@@ -93,7 +93,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     .map(({ content, align }) => ({ type: 'paragraph' as const, content, ...(align ? { align } : {}) })),
   fc.record({
     type: fc.constant('heading' as const),
-    level: fc.constantFrom(1 as const, 2 as const),
+    level: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
     content: inlines,
   }),
   fc.record({
@@ -103,7 +103,21 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.constantFrom(...derivedParts).map((part) => ({ type: 'derived' as const, part })),
   fc.constant({ type: 'pageBreak' as const }),
-  table,
+  fc
+    .record({
+      image: fc.constantFrom('a', 'b'),
+      caption: fc.string({ maxLength: 20 }),
+      widthPercent: fc.option(fc.integer({ min: 10, max: 100 })),
+    })
+    .map(({ image, caption, widthPercent }) => ({
+      type: 'image' as const,
+      image,
+      caption,
+      ...(widthPercent === null ? {} : { widthPercent }),
+    })),
+  fc
+    .tuple(table, fc.boolean())
+    .map(([one, landscape]) => (landscape ? { ...one, landscape: true as const } : one)),
 );
 const sectionBlock: fc.Arbitrary<SectionBlock> = fc
   .record({ block, conditional: fc.boolean() })

@@ -3,7 +3,7 @@ import { checkProject, dismissedFindings, rules } from '../../../../shared/check
 import { wordMatches } from '../../../../shared/check/wordMatches';
 import type { Content, WordList } from '../../../../shared/content/content';
 import type { Project } from '../../../../shared/project/project';
-import { aProject, aRequirement, someFacts } from '../../../support/aProject';
+import { anEvaluation, aProject as anyProject, aRequirement, someFacts } from '../../../support/aProject';
 
 const provenance = { source: '시험', asOf: '2026-11-20', status: '자체 작성' } as const;
 const vagueWords: WordList = {
@@ -17,7 +17,28 @@ const productNames: WordList = {
   words: [{ word: 'Oracle', advice: '‘관계형 DBMS’로 바꿔 주세요.', variants: ['오라클'] }],
   ...provenance,
 };
-const content = { requirementTemplates: [], vagueWords, productNames } as unknown as Content;
+const content = {
+  requirementTemplates: [],
+  vagueWords,
+  productNames,
+  evaluation: { areaLimit: { value: 80 } },
+} as unknown as Content;
+
+/** A project that could be announced: with a 평가표, printed. */
+function aProject(changes: Partial<Project> = {}): Project {
+  const project = anyProject({ evaluation: anEvaluation(), ...changes });
+  const printed = {
+    id: 'points',
+    title: '평가기준',
+    blocks: [{ block: { type: 'derived' as const, part: 'evaluationTable' as const } }],
+  };
+  return changes.chapters
+    ? project
+    : {
+        ...project,
+        chapters: project.chapters.map((one) => ({ ...one, sections: [...one.sections, printed] })),
+      };
+}
 
 function findings(changes: Partial<Project>, rule: string) {
   return checkProject(aProject(changes), content).filter((one) => one.rule === rule);
@@ -185,4 +206,32 @@ test('a finding passed over with a reason is no longer counted, and can be found
   });
   expect(checkProject(project, content)).toEqual([]);
   expect(dismissedFindings(project, content).map((one) => one.id)).toEqual([finding?.id]);
+});
+
+describe('평가표', () => {
+  const titles = (changes: Partial<Project>) =>
+    findings(changes, 'evaluation').map((one) => `${one.severity}: ${one.title}`);
+
+  test('an RFP without one cannot be announced, but other contract methods have criteria of their own', () => {
+    expect(titles({ evaluation: undefined })).toEqual(['필수: 평가표가 없어요']);
+    expect(titles({ evaluation: undefined, facts: someFacts({ contractMethod: '적격심사' }) })).toEqual([
+      '참고: 평가표가 없어요',
+    ]);
+  });
+
+  test('one that is nowhere in the text or in a chapter that is off is not announced either', () => {
+    const [finding] = findings({ chapters: [] }, 'evaluation');
+    expect(finding).toMatchObject({ severity: '필수', title: '평가표가 본문에 없어요' });
+    const off = aProject().chapters.map((one) => ({ ...one, enabled: false }));
+    expect(titles({ chapters: off })).toEqual(['필수: 평가표가 본문에 없어요']);
+  });
+
+  test('sums that do not fit are named with the difference', () => {
+    const [finding] = findings(
+      { evaluation: anEvaluation({ technicalPoints: 80, pricePoints: 20 }) },
+      'evaluation',
+    );
+    expect(finding?.message).toContain('10점을 줄여 주세요');
+    expect(finding?.place).toEqual({ kind: 'evaluation' });
+  });
 });

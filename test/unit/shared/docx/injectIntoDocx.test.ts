@@ -200,7 +200,7 @@ describe('a placeholder is found however Word cut it up', () => {
       const xml = mainOf(bytes);
       expect(xml.split(section)).toHaveLength(2);
       expect(xml.indexOf('</w:tbl>')).toBeLessThan(xml.indexOf(section));
-      expect(xml).toContain('<w:tblW w:w="15000"');
+      expect(xml).toContain('<w:tblW w:type="dxa" w:w="15000"');
       expect(lintDocx(bytes)).toEqual([]);
     }
   });
@@ -230,7 +230,7 @@ describe('what change tracking remembers', () => {
     expect(inspectDocx(document, 'a.docx')).toMatchObject({
       value: { headings: [{ level: 2, text: '고친 제목' }] },
     });
-    expect(mainOf(injected(document, oneCard).bytes)).toContain('<w:tblW w:w="10000"');
+    expect(mainOf(injected(document, oneCard).bytes)).toContain('<w:tblW w:type="dxa" w:w="10000"');
   });
 });
 
@@ -241,7 +241,7 @@ describe('the room for a table', () => {
   test('is that of the section the place lies in, not of the first one', () => {
     const body = `${aParagraphXml('앞')}<w:p><w:pPr>${section(9000)}</w:pPr></w:p>${aParagraphXml('{{요구사항}}')}`;
     const { bytes } = injected(aDocx({ body, sectionProperties: section(12000) }), oneCard);
-    expect(mainOf(bytes)).toContain('<w:tblW w:w="10000"');
+    expect(mainOf(bytes)).toContain('<w:tblW w:type="dxa" w:w="10000"');
   });
 
   test('is one column where the section has two', () => {
@@ -250,7 +250,7 @@ describe('the room for a table', () => {
       aDocx({ body: aParagraphXml('{{요구사항}}'), sectionProperties: columns }),
       oneCard,
     );
-    expect(mainOf(bytes)).toContain('<w:tblW w:w="5000"');
+    expect(mainOf(bytes)).toContain('<w:tblW w:type="dxa" w:w="5000"');
   });
 });
 
@@ -268,7 +268,7 @@ describe('inside a table cell', () => {
     ],
   ])('a card takes %s and the cell still ends in a paragraph', (_, properties, width) => {
     const { bytes, notes } = injected(inBody(cell(properties)), oneCard);
-    expect(mainOf(bytes)).toContain(`<w:tblW w:w="${width}" w:type="dxa"/>`);
+    expect(mainOf(bytes)).toContain(`<w:tblW w:type="dxa" w:w="${width}"/>`);
     expect(lintDocx(bytes)).toEqual([]);
     expect(notes[0]).toContain('표 칸 안');
   });

@@ -3,16 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../../../shared/document/text';
 import type {
   DocumentNode,
+  ImageNode,
   TableNode,
   TextRun,
   WordDocument,
 } from '../../../../shared/document/wordDocument';
+import { pictureTwips } from '../../../../shared/docx/pictureXml';
+import { HeadingCounter } from '../../../../shared/docx/wordNumbering';
+import { usualLook } from '../../../../shared/docx/wordStyles';
 import { Cancelled, writeDocx } from '../../../../shared/docx/writeDocx';
+import { base64Bytes } from '../../../../shared/project/images';
+import { aPicture } from '../../../support/aProject';
 import { lintDocx, paragraphTexts, partNames, partText } from '../../../support/docxFiles';
 import {
   anItem,
   aParagraph,
   aRequirementCard,
+  aSummaryTable,
   sampleWordDocument,
 } from '../../../support/sampleWordDocument';
 
@@ -190,16 +197,16 @@ describe('pages, headings and 목차', () => {
       }),
     );
     expect(lines.map(({ text }) => text)).toEqual([
-      'I. 사업개요',
+      'Ⅰ. 사업개요',
       '1. 추진배경 및 필요성',
       '가. 추진배경',
       '나. 필요성',
       '2. 사업범위',
-      'II. 제안요청 내용',
+      'Ⅱ. 제안요청 내용',
       '1. 요구사항 목록',
       '2. 요구사항 상세',
       '컨설팅·시스템 요구사항',
-      'III. 추진일정',
+      'Ⅲ. 추진일정',
     ]);
     for (const { anchor } of lines) expect(xml).toContain(`w:name="${anchor}"`);
     expect(contents).not.toContain('PAGEREF');
@@ -217,7 +224,14 @@ describe('pages, headings and 목차', () => {
   test('headings carry Word’s own styles and real numbering', async () => {
     const docx = await writeDocx(sampleWordDocument(1));
     const styles = partText(docx, 'word/styles.xml');
-    for (const [level, korean] of ['장 제목', '절 제목', '항 제목', '호 제목'].entries()) {
+    for (const [level, korean] of [
+      '장 제목',
+      '절 제목',
+      '항 제목',
+      '호 제목',
+      '목 제목',
+      '세목 제목',
+    ].entries()) {
       expect(styles).toContain(`<w:name w:val="heading ${level + 1}"/><w:aliases w:val="${korean}"/>`);
       expect(styles).toContain(`<w:outlineLvl w:val="${level}"/>`);
     }
@@ -225,6 +239,65 @@ describe('pages, headings and 목차', () => {
       '<w:numFmt w:val="ganada"/><w:pStyle w:val="Heading3"/>',
     );
     expect(styles).not.toMatch(/<w:spacing(?![^>]*lineRule)[^>]*w:line=/);
+  });
+
+  test('six levels count Ⅰ → 1 → 가 → 1) → 가) → (1), and lower ones start again', async () => {
+    const levels = [1, 2, 3, 4, 5, 6, 6, 5, 2, 3, 1, 2] as const;
+    const nodes: DocumentNode[] = levels.map((level) => ({ type: 'heading', level, text: '제목' }));
+    const docx = await writeDocx(aDocument([{ type: 'contents', title: '목차', depth: 4 }, ...nodes]));
+    const counter = new HeadingCounter('Ⅰ');
+    expect(levels.map((level) => counter.next(level))).toEqual([
+      'Ⅰ.',
+      '1.',
+      '가.',
+      '1)',
+      '가)',
+      '(1)',
+      '(2)',
+      '나)',
+      '2.',
+      '가.',
+      'Ⅱ.',
+      '1.',
+    ]);
+    const numbering = partText(docx, 'word/numbering.xml');
+    for (const text of ['%2.', '%3.', '%4)', '%5)', '(%6)', 'Ⅰ.', 'Ⅱ.'])
+      expect(numbering).toContain(`<w:lvlText w:val="${text}"/>`);
+    const lists = [
+      ...partText(docx, 'word/document.xml').matchAll(
+        /<w:pStyle w:val="Heading\d"\/><w:numPr><w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"\/>/g,
+      ),
+    ].map((match) => [Number(match[1]) + 1, match[2]]);
+    expect(lists).toEqual(levels.map((level, index) => [level, index < 10 ? '4' : '5']));
+  });
+
+  test('chapters marked with the Latin letter are counted by one list, that of the heading styles', async () => {
+    const document = aDocument([{ type: 'heading', level: 1, text: '가' }]);
+    const docx = await writeDocx({ ...document, look: { ...usualLook, chapterMark: 'I' } });
+    expect(partText(docx, 'word/document.xml')).toContain('<w:pStyle w:val="Heading1"/></w:pPr>');
+    expect(partText(docx, 'word/numbering.xml')).not.toContain('Ⅰ');
+  });
+
+  test('fonts, sizes and margins are those of the look', async () => {
+    const docx = await writeDocx({
+      ...aDocument([aParagraph('본문'), aRequirementCard('CSR-001', '이름')]),
+      look: {
+        fonts: { heading: 'HY헤드라인M', body: '함초롬바탕', table: '돋움' },
+        headingPt: 20,
+        bodyPt: 12,
+        tablePt: 9,
+        marginsMm: { top: 30, bottom: 25, left: 25, right: 15 },
+        chapterMark: 'Ⅰ',
+      },
+    });
+    const styles = partText(docx, 'word/styles.xml');
+    const style = (id: string) => new RegExp(`w:styleId="${id}">.*?</w:style>`).exec(styles)?.[0] ?? '';
+    expect(style('Heading1')).toMatch(/w:eastAsia="HY헤드라인M".*<w:sz w:val="40"\/>/);
+    expect(style('BodyText')).toMatch(/w:eastAsia="함초롬바탕".*<w:sz w:val="24"\/>/);
+    expect(style('TableText')).toMatch(/w:eastAsia="돋움".*<w:sz w:val="18"\/>/);
+    const xml = partText(docx, 'word/document.xml');
+    expect(xml).toContain('<w:pgMar w:top="1701" w:right="850" w:bottom="1417" w:left="1417"');
+    expect(xml).toContain(`<w:tblW w:type="dxa" w:w="${11906 - 1417 - 850}"/>`);
   });
 
   test('a page break opens the next paragraph’s page and leaves no empty line there', async () => {
@@ -237,6 +310,15 @@ describe('pages, headings and 목차', () => {
     expect(await bodyOf([aParagraph('한 줄\n두 줄')])).toContain('<w:jc w:val="left"/>');
   });
 
+  test('a □ line stays with what it names', async () => {
+    const kept = async (nodes: DocumentNode[]) =>
+      (await bodyOf(nodes)).split('</w:p>')[0]?.includes('<w:keepNext/>');
+    expect(await kept([anItem('□', '가'), anItem('○', '나')])).toBe(true);
+    expect(await kept([anItem('□', '가'), aSummaryTable(1)])).toBe(true);
+    expect(await kept([anItem('□', '가'), anItem('□', '나')])).toBe(false);
+    expect(await kept([anItem('○', '가'), anItem('-', '나')])).toBe(false);
+  });
+
   test('items carry the marks of the hierarchy as a real list', async () => {
     const docx = await writeDocx(
       aDocument([anItem('□', '가'), anItem('○', '나'), anItem('-', '다'), anItem('※', '라')]),
@@ -246,6 +328,59 @@ describe('pages, headings and 목차', () => {
     ];
     expect(levels.map((match) => match[1])).toEqual(['0', '1', '2', '3']);
     expect(partText(docx, 'word/numbering.xml')).toMatch(/"□".*"○".*"-".*"※"/s);
+  });
+});
+
+describe('pictures and captions', () => {
+  const bytes = base64Bytes(aPicture('a').data);
+  const picture = (changes: Partial<ImageNode> = {}): ImageNode => ({
+    type: 'image',
+    id: 'a',
+    mediaType: 'image/png',
+    bytes,
+    widthPx: 400,
+    heightPx: 200,
+    description: '구성도 "그림"',
+    ...changes,
+  });
+
+  test('a picture is stored once, however often it is printed, byte for byte', async () => {
+    const jpeg = picture({ id: 'b', mediaType: 'image/jpeg' });
+    const docx = await writeDocx(aDocument([picture(), jpeg, picture({ widthShare: 0.5 })]));
+    expect(partNames(docx).filter((name) => name.startsWith('word/media/'))).toEqual([
+      'word/media/image1.png',
+      'word/media/image2.jpeg',
+    ]);
+    expect(lintDocx(docx)).toEqual([]);
+    const xml = partText(docx, 'word/document.xml');
+    expect(xml.match(/<wp:docPr id="(\d)"/g)).toEqual(['1', '2', '3'].map((id) => `<wp:docPr id="${id}"`));
+    expect(xml).toContain('descr="구성도 &quot;그림&quot;"');
+    expect(partText(docx, '[Content_Types].xml')).toMatch(
+      /Extension="png".*Extension="jpeg"|Extension="jpeg".*Extension="png"/s,
+    );
+  });
+
+  test('a picture keeps its proportions inside the page', () => {
+    const room = { width: 9638, height: 13_000 };
+    expect(pictureTwips({ widthPx: 400, heightPx: 200 }, room)).toEqual({ width: 6000, height: 3000 });
+    expect(pictureTwips({ widthPx: 4000, heightPx: 200 }, room)).toEqual({ width: 9638, height: 482 });
+    expect(pictureTwips({ widthPx: 100, heightPx: 4000 }, room)).toEqual({ width: 325, height: 13_000 });
+    expect(pictureTwips({ widthPx: 400, heightPx: 200, widthShare: 0.5 }, room).width).toBe(4819);
+  });
+
+  test('captions are SEQ fields with their number filled in, counted by kind', async () => {
+    const table = aSummaryTable(1);
+    const xml = await bodyOf([
+      { ...table, caption: '목록', captionSeries: '표' },
+      picture({ caption: '구성도', captionSeries: '그림' }),
+      { ...table, caption: '둘째', captionSeries: '표' },
+    ]);
+    const captions = [...xml.matchAll(/<w:pStyle w:val="Caption"\/>.*?<\/w:p>/gs)].map((match) =>
+      match[0].replace(/<w:instrText.*?<\/w:instrText>/g, '').replace(/<[^>]+>/g, ''),
+    );
+    expect(captions).toEqual(['&lt;표 1&gt; 목록', '&lt;그림 1&gt; 구성도', '&lt;표 2&gt; 둘째']);
+    expect(xml.match(/ SEQ (표|그림) \\\* ARABIC /g)).toHaveLength(3);
+    expect(xml).not.toContain('dirty');
   });
 });
 

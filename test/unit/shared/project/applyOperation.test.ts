@@ -7,7 +7,7 @@ import {
 } from '../../../../shared/project/applyOperation';
 import { type Operation, operationSchema } from '../../../../shared/project/operations';
 import type { Project } from '../../../../shared/project/project';
-import { aProject, aRequirement, someFacts } from '../../../support/aProject';
+import { anEvaluation, aPicture, aProject, aRequirement, someFacts } from '../../../support/aProject';
 
 const start = aProject({
   requirements: [
@@ -49,6 +49,27 @@ const anyOperation = fc.oneof(
     categories: fc.constant([{ code: 'SFR', name: '기능' }]),
   }),
   fc.record({ type: fc.constant('editNumbering' as const), digits: fc.constantFrom(2 as const, 3 as const) }),
+  fc.record({
+    type: fc.constant('editLayout' as const),
+    layout: fc.constantFrom(null, {}, { bodyPt: 12, card: 'short' as const }),
+  }),
+  fc.record({
+    type: fc.constant('editRevisions' as const),
+    revisions: fc.constantFrom([], [{ id: 'r1', version: '1.0', date: '2026-11-20', what: '공고', who: '' }]),
+  }),
+  fc.record({
+    type: fc.constant('addImage' as const),
+    image: fc.constantFrom(aPicture('picture-1'), aPicture('picture-2'), aPicture('picture-3')),
+    index: fc.option(fc.nat(2), { nil: undefined }),
+  }),
+  fc.record({
+    type: fc.constant('removeImage' as const),
+    id: fc.constantFrom('picture-1', 'picture-2', 'nobody'),
+  }),
+  fc.record({
+    type: fc.constant('editEvaluation' as const),
+    evaluation: fc.constantFrom(null, anEvaluation()),
+  }),
   fc.record({
     type: fc.constant('editChapter' as const),
     id: fc.constantFrom('overview', 'nowhere'),
@@ -208,4 +229,31 @@ test('another project, a damaged one or one of a newer version replaces nothing'
       failure: { type: 'operationRejected', operation: 'replaceProject' },
     });
   }
+});
+
+test('a picture beyond what a project may hold is refused, and so is one that is there already', () => {
+  const large = { ...aPicture('large'), data: 'A'.repeat(1_400_000) };
+  let project = start;
+  for (const id of ['a', 'b', 'c', 'd', 'e']) {
+    const added = applyOperation(project, { type: 'addImage', image: { ...large, id } });
+    if (added.ok) project = added.value.project;
+  }
+  expect(applyOperation(project, { type: 'addImage', image: { ...large, id: 'f' } })).toMatchObject({
+    ok: false,
+    failure: { type: 'operationRejected' },
+  });
+  expect(applyOperation(project, { type: 'addImage', image: { ...aPicture('a') } }).ok).toBe(false);
+});
+
+test('documents parts left as usual leave no trace in the project', () => {
+  const changed = applyOperations(start, [
+    { type: 'editLayout', layout: { bodyPt: 12 } },
+    { type: 'editLayout', layout: null },
+    { type: 'editRevisions', revisions: [] },
+    { type: 'editEvaluation', evaluation: anEvaluation() },
+    { type: 'editEvaluation', evaluation: null },
+    { type: 'addImage', image: aPicture('a') },
+    { type: 'removeImage', id: 'a' },
+  ]);
+  expect(changed.ok && changed.value.project).toEqual(start);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type ReadDocument, readDocument } from '../../../../shared/reading/readDocument';
 import { reconcile } from '../../../../shared/reading/reconcile';
 import { aProject, aRequirement } from '../../../support/aProject';
-import { aDocx, aParagraphXml } from '../../../support/docxFiles';
+import { aDocx, aParagraphXml, partText } from '../../../support/docxFiles';
 
 type Cell = string | { text: string; span?: number; merge?: 'start' | 'continued' };
 
@@ -205,6 +205,20 @@ test('a line keeps its level from the list it is in, and its hyphen when that be
     { level: '□', text: '범위' },
     { level: '○', text: '-20도부터' },
     { level: '○', text: '-5도까지' },
+  ]);
+});
+
+test('a document that calls Word’s namespace otherwise is read all the same', () => {
+  const body = table(['고유번호', 'SFR-001'], ['명칭', '접수'], ['세부내용', '- 받는다']);
+  const usual = partText(aDocx({ body }), 'word/document.xml');
+  const renamed = usual
+    .replaceAll('<w:', '<x0:')
+    .replaceAll('</w:', '</x0:')
+    .replaceAll(' w:', ' x0:')
+    .replace('xmlns:w=', 'xmlns:x0=');
+  const result = readDocument(aDocx({ body, replace: { 'word/document.xml': renamed } }), '다른 접두어.docx');
+  expect(result.ok && result.value.requirements).toMatchObject([
+    { numberText: 'SFR-001', name: '접수', details: [{ level: '-', text: '받는다' }] },
   ]);
 });
 

@@ -232,7 +232,8 @@ test('an export says how many places are still to fill, and nothing of the kind 
   const cards = { type: 'derived' as const, part: 'requirementDetails' as const };
   const section = { id: 's', title: '상세', blocks: [{ block: cards }] };
   const project = { ...holes, chapters: [{ id: 'c', title: '요구', enabled: true, sections: [section] }] };
-  const notes = (of: typeof project) => exportNotes(buildRfpDocument(of, content, { date })).join(' ');
+  const notes = (of: typeof project) =>
+    exportNotes(buildRfpDocument(of, content, { date }), 'none').join(' ');
   expect(notes(project)).toContain('1곳');
   expect(notes({ ...project, requirements: [aRequirement()] })).not.toContain('작성');
 });

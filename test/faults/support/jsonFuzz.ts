@@ -1,31 +1,31 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sha256 } from '../../electron/storage/sha256';
-import { writeArchive } from '../../shared/archive/writeArchive';
-import { explainFailure } from '../../shared/ipc/failureText';
-import { applyOperations } from '../../shared/project/applyOperation';
-import { projectSchema } from '../../shared/project/project';
-import { openProjectFile, packProjectFile, projectMediaType } from '../../shared/project/projectFile';
-import { aHistory } from '../support/aHistory';
-import { allFacts, aProject } from '../support/aProject';
+import { writeArchive } from '../../../shared/archive/writeArchive';
+import { explainFailure } from '../../../shared/ipc/failureText';
+import { applyOperations } from '../../../shared/project/applyOperation';
+import { projectSchema } from '../../../shared/project/project';
+import { openProjectFile, packProjectFile, projectMediaType } from '../../../shared/project/projectFile';
+import { aHistory } from '../../support/aHistory';
+import { allFacts, aProject } from '../../support/aProject';
+import { sha256 } from './atHome';
 import { below, damaged } from './damage';
-import { type FuzzReport, noteFinding, noteMemory, randomFrom, startReport } from './fuzzReport';
+import { randomFrom } from './randomFrom';
+import type { Tally } from './tally';
 
 /**
  * Opens files whose project or history is hostile JSON behind right hashes: keys that change prototypes, wrong types, huge
  * numbers, deep nesting, doubled ids, damaged text. Whatever opens must be a project by its schema that can be changed,
- * saved and opened again as itself; nothing may be thrown and no prototype touched.
+ * saved and opened again as itself; nothing may be thrown and no prototype touched. Answers the run of one seed, which says
+ * whether the file opened.
  */
-export function fuzzJson({ runs, seed }: { runs: number; seed: number }): FuzzReport {
-  const report = startReport();
+export function jsonFuzz(tally: Tally): (seed: number) => Promise<boolean> {
   const project = JSON.parse(JSON.stringify(aProject({ facts: allFacts() }))) as Json;
   const history = aHistory(2);
   const line = JSON.parse(Buffer.from(history.entries[1]?.line ?? '').toString('utf8')) as Json;
   const first = Buffer.from(history.entries[0]?.line ?? '').toString('utf8');
-  for (let run = 0; run < runs; run++) {
-    const random = randomFrom(seed + run);
+  return async (seed) => {
+    const random = randomFrom(seed);
     const isHistory = random() < 0.3;
-    const text = Buffer.from(JSON.stringify(mutated(isHistory ? line : project, random)) ?? 'null');
-    const changed = random() < 0.2 ? damaged(text.length > 0 ? text : Buffer.from(' '), random) : text;
+    const changed = hostileText(isHistory ? line : project, random);
     const projectJson = isHistory ? Buffer.from(JSON.stringify(project)) : changed;
     const historyLines = isHistory
       ? Buffer.concat([Buffer.from(`${first}\n`), changed, Buffer.from('\n')])
@@ -36,45 +36,50 @@ export function fuzzJson({ runs, seed }: { runs: number; seed: number }): FuzzRe
       historyLines,
       isHistory ? end : { revision: 0, link: '0'.repeat(64) },
     );
-    openOne(report, bytes, seed + run);
-    if (run % 500 === 0) noteMemory(report);
+    let isOpened = false;
+    await tally.run(`seed ${seed}`, async () => {
+      isOpened = openOne(tally, bytes, `seed ${seed}`);
+    });
+    return isOpened;
+  };
+}
+
+/** Whether a program that believes what it parses takes a project it cannot use for one. */
+export function isTakenPlainly(seed: number): boolean {
+  const random = randomFrom(seed);
+  const project = JSON.parse(JSON.stringify(aProject({ facts: allFacts() }))) as Json;
+  const text = hostileText(project, random);
+  try {
+    return !projectSchema.safeParse(JSON.parse(text.toString('utf8'))).success;
+  } catch {
+    return false;
   }
-  noteMemory(report);
-  return report;
+}
+
+function hostileText(value: Json, random: () => number): Buffer {
+  const text = Buffer.from(JSON.stringify(mutated(value, random)) ?? 'null');
+  return random() < 0.2 ? damaged(text.length > 0 ? text : Buffer.from(' '), random) : text;
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-function openOne(report: FuzzReport, bytes: Uint8Array, seed: number): void {
-  report.runs += 1;
-  const started = performance.now();
-  try {
-    const opened = openProjectFile(bytes, '사업.baljugil', { sha256 });
-    if (opened.ok) {
-      report.opened += 1;
-      const { project } = opened.value;
-      const packed = packProjectFile(project, { now: new Date(0), appVersion: '0', sha256 });
-      const again = openProjectFile(packed, '사업.baljugil', { sha256 });
-      const gate = { type: 'answerGate', gate: 'cloudTarget', answer: true } as const;
-      const isUsable = applyOperations(project, [gate]).ok && projectSchema.safeParse(project).success;
-      if (!again.ok || !isDeepStrictEqual(again.value.project, project) || !isUsable) {
-        report.wrongState += 1;
-        noteFinding(report, seed, 'opened as what cannot be used');
-      }
-    } else if (!/[가-힣].*요\./u.test(explainFailure(opened.failure).what)) {
-      report.unreported += 1;
-      noteFinding(report, seed, JSON.stringify(opened.failure).slice(0, 300));
-    }
-    const polluted = {} as Record<string, unknown>;
-    if (polluted.polluted !== undefined || Object.keys(Object.prototype).length > 0) {
-      report.wrongState += 1;
-      noteFinding(report, seed, 'a prototype was changed');
-    }
-  } catch (error) {
-    report.untypedErrors += 1;
-    noteFinding(report, seed, error instanceof Error ? (error.stack ?? error.message) : String(error));
+function openOne(tally: Tally, bytes: Uint8Array, name: string): boolean {
+  const opened = openProjectFile(bytes, '사업.baljugil', { sha256 });
+  if (opened.ok) {
+    const { project } = opened.value;
+    const packed = packProjectFile(project, { now: new Date(0), appVersion: '0', sha256 });
+    const again = openProjectFile(packed, '사업.baljugil', { sha256 });
+    const gate = { type: 'answerGate', gate: 'cloudTarget', answer: true } as const;
+    const isUsable = applyOperations(project, [gate]).ok && projectSchema.safeParse(project).success;
+    if (!again.ok || !isDeepStrictEqual(again.value.project, project) || !isUsable)
+      tally.found('wrongState', `${name} opened as what cannot be used`);
+  } else if (!/[가-힣].*요\./u.test(explainFailure(opened.failure).what)) {
+    tally.found('unreported', `${name}: ${JSON.stringify(opened.failure).slice(0, 300)}`);
   }
-  report.worstMs = Math.max(report.worstMs, performance.now() - started);
+  const untouched = {} as Record<string, unknown>;
+  if (untouched.polluted !== undefined || Object.keys(Object.prototype).length > 0)
+    tally.found('wrongState', `${name} changed a prototype`);
+  return opened.ok;
 }
 
 function fileAround(

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type DeriveKey, deriveKey, sealEnvelope } from '../../electron/exchange/envelope';
-import { type OpenedExchangeFile, openExchangeFile } from '../../electron/exchange/exchangeFile';
-import { sha256 } from '../../electron/storage/sha256';
-import { type NewEntry, writeArchive } from '../../shared/archive/writeArchive';
-import { explainFailure } from '../../shared/ipc/failureText';
-import { packProjectFile, projectMediaType } from '../../shared/project/projectFile';
-import { aHistory } from '../support/aHistory';
-import { allFacts, aProject, aRequirement } from '../support/aProject';
+import { type DeriveKey, deriveKey, sealEnvelope } from '../../../electron/exchange/envelope';
+import { type OpenedExchangeFile, openExchangeFile } from '../../../electron/exchange/exchangeFile';
+import { type NewEntry, writeArchive } from '../../../shared/archive/writeArchive';
+import { explainFailure } from '../../../shared/ipc/failureText';
+import { packProjectFile, projectMediaType } from '../../../shared/project/projectFile';
+import { aHistory } from '../../support/aHistory';
+import { allFacts, aProject, aRequirement } from '../../support/aProject';
+import { sha256 } from './atHome';
 import { below, damaged } from './damage';
-import { type FuzzReport, noteFinding, noteMemory, randomFrom, startReport } from './fuzzReport';
+import { randomFrom } from './randomFrom';
+import type { Tally } from './tally';
 
 const password = '열려라 참깨 2027';
 
@@ -22,32 +23,42 @@ const properRefusals = [
   'protectedByDrm',
 ];
 
-export interface ContainerFuzzOptions {
-  runs: number;
-  seed: number;
-  kind: 'plain' | 'encrypted';
-}
+export type ContainerKind = 'plain' | 'encrypted';
 
 /**
  * Opens damaged `.baljugil` files: bytes changed as media and attackers change them, and archives rebuilt around changed
  * contents so that the damage lies behind sound checksums. A file may be refused with a type and a sentence, or open as
- * exactly what was packed. Keys are derived once per password and salt.
+ * exactly what was packed. Keys are derived once per password and salt. Answers the run of one seed.
  */
-export async function fuzzContainer({ runs, seed, kind }: ContainerFuzzOptions): Promise<FuzzReport> {
-  const report = startReport();
+export async function containerFuzz(
+  kind: ContainerKind,
+  tally: Tally,
+): Promise<(seed: number) => Promise<void>> {
   const derive = rememberingDerive();
   const good = await originals(kind, derive);
-  for (let run = 0; run < runs; run++) {
-    const random = randomFrom(seed + run);
+  return (seed) => {
+    const random = randomFrom(seed);
     const original = good[below(random, good.length)];
     if (!original) throw new Error('there is nothing to damage');
-    const bytes =
-      kind === 'plain' && random() < 0.25 ? rebuilt(original, random) : damaged(original.bytes, random);
-    await openOne(report, { bytes, original, seed: seed + run, derive });
-    if (run % 500 === 0) noteMemory(report);
+    const isRebuilt = random() < 0.25;
+    return tally.run(`${kind} seed ${seed}`, async () => {
+      const bytes =
+        isRebuilt && kind === 'plain' ? rebuilt(original, random) : damaged(original.bytes, random);
+      await openOne(tally, { bytes, original, name: `${kind} seed ${seed}`, derive });
+    });
+  };
+}
+
+/** Whether a project kept as plain JSON opens as something else after the same damages, without a word. */
+export function isLostPlainly(seed: number): boolean {
+  const random = randomFrom(seed);
+  const project = JSON.stringify(aProject({ facts: allFacts() }));
+  try {
+    const read: unknown = JSON.parse(damaged(Buffer.from(project), random).toString('utf8'));
+    return JSON.stringify(read) !== project;
+  } catch {
+    return false;
   }
-  noteMemory(report);
-  return report;
 }
 
 interface Original {
@@ -57,33 +68,18 @@ interface Original {
 }
 
 async function openOne(
-  report: FuzzReport,
-  { bytes, original, seed, derive }: { bytes: Buffer; original: Original; seed: number; derive: DeriveKey },
+  tally: Tally,
+  { bytes, original, name, derive }: { bytes: Buffer; original: Original; name: string; derive: DeriveKey },
 ): Promise<void> {
-  report.runs += 1;
-  const started = performance.now();
-  try {
-    const opened = await openExchangeFile(bytes, '사업.baljugil', { password, derive });
-    if (opened.ok) {
-      report.opened += 1;
-      // Everything a file is believed for, the manifest's claims too.
-      if (!isDeepStrictEqual(plain(opened.value), plain(original.expected))) {
-        report.wrongState += 1;
-        noteFinding(
-          report,
-          seed,
-          `opened as something else: ${firstDifference(plain(opened.value), plain(original.expected))}`,
-        );
-      }
-    } else if (!properRefusals.includes(opened.failure.type) || !isExplained(opened.failure)) {
-      report.unreported += 1;
-      noteFinding(report, seed, JSON.stringify(opened.failure).slice(0, 300));
-    }
-  } catch (error) {
-    report.untypedErrors += 1;
-    noteFinding(report, seed, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const opened = await openExchangeFile(bytes, '사업.baljugil', { password, derive });
+  if (opened.ok) {
+    // Everything a file is believed for, the manifest's claims too.
+    const [now, before] = [plain(opened.value), plain(original.expected)];
+    if (!isDeepStrictEqual(now, before))
+      tally.found('wrongState', `${name} opened as something else: ${firstDifference(now, before)}`);
+  } else if (!properRefusals.includes(opened.failure.type) || !isExplained(opened.failure)) {
+    tally.found('unreported', `${name}: ${JSON.stringify(opened.failure).slice(0, 300)}`);
   }
-  report.worstMs = Math.max(report.worstMs, performance.now() - started);
 }
 
 function isExplained(failure: Parameters<typeof explainFailure>[0]): boolean {
