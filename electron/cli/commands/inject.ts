@@ -6,15 +6,13 @@ import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import { requirementsFromTemplates } from '../../../shared/requirement/fromTemplate';
 import { readPlaceholder } from '../../../shared/rfp/placeholderVocabulary';
 import { keepNumbered } from '../../storage/keepNumbered';
-import { readFileSafely } from '../../storage/readFileSafely';
 import { replaceFile } from '../../storage/replaceFile';
 import type { InjectionTask } from '../../worker/documentTask';
 import { insertionsOf } from '../../worker/insertionsOf';
 import type { Arguments, Command, Context, Report } from '../command';
-import { outputPath, readProjectInput } from '../files';
+import { outputPath, readDocumentFile, readProjectInput } from '../files';
 import { askedInsertion, askedLook, insertionMisuse } from '../insertionOptions';
 import { passwordOption, projectInput } from '../projectInput';
-import { documentLimitBytes } from './outline';
 
 type Source = InjectionTask['source'];
 type Choices = InjectionTask['insertions'];
@@ -85,10 +83,7 @@ export const injectCommand: Command = {
     if (!target.ok) return target;
     const source = await chosenSource(given, context);
     if (!source.ok) return source;
-    const bytes = await readFileSafely(into, {
-      limitBytes: documentLimitBytes,
-      fileSystem: context.fileSystem,
-    });
+    const bytes = await readDocumentFile(into, context);
     if (!bytes.ok) return bytes;
     const fileName = path.basename(into);
     const choices = chosenInsertions(given, source.value, bytes.value, fileName);

@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { inspectDocx } from '../../../shared/docx/inspectDocx';
 import { ok } from '../../../shared/ipc/failure';
-import { readFileSafely } from '../../storage/readFileSafely';
 import type { Command } from '../command';
-
-/** Largest Word document read. */
-export const documentLimitBytes = 64_000_000;
+import { readDocumentFile } from '../files';
 
 export const outlineCommand: Command = {
   name: 'outline',
@@ -17,10 +14,7 @@ export const outlineCommand: Command = {
     '`sha256`, `placeholders`, `headings`, `paragraphs`(각각 `index`·`level`·`text`·`problem`), `tables`(요구사항 표로 보이는 것), `hasMacros`, `paragraphCount`, `tableCount`',
   async run({ input }, context) {
     const file = context.resolve(input);
-    const bytes = await readFileSafely(file, {
-      limitBytes: documentLimitBytes,
-      fileSystem: context.fileSystem,
-    });
+    const bytes = await readDocumentFile(file, context);
     if (!bytes.ok) return bytes;
     const outline = inspectDocx(bytes.value, path.basename(file));
     if (!outline.ok) return outline;

@@ -7,12 +7,10 @@ import {
 import { fail, ok } from '../../../shared/ipc/failure';
 import { allParts } from '../../../shared/rfp/insertable';
 import { keepNumbered } from '../../storage/keepNumbered';
-import { readFileSafely } from '../../storage/readFileSafely';
 import { replaceFile } from '../../storage/replaceFile';
 import type { Command } from '../command';
-import { outputPath, readProjectInput } from '../files';
+import { outputPath, readDocumentFile, readProjectInput } from '../files';
 import { passwordOption, projectInput } from '../projectInput';
-import { documentLimitBytes } from './outline';
 
 export const updateCommand: Command = {
   name: 'update',
@@ -48,8 +46,7 @@ export const updateCommand: Command = {
     if (!project.ok) return project;
     const content = await context.content();
     if (!content.ok) return content;
-    const { fileSystem } = context;
-    const bytes = await readFileSafely(into, { limitBytes: documentLimitBytes, fileSystem });
+    const bytes = await readDocumentFile(into, context);
     if (!bytes.ok) return bytes;
     const parts = allParts(project.value, content.value);
     const update = { bytes: bytes.value, fileName: path.basename(into), parts };
