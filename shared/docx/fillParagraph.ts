@@ -1,5 +1,5 @@
-import type { BodyParagraph } from './mapBody';
-import { piecesBetween } from './occurrence';
+import type { PlaceProblem } from '../ipc/failure';
+import type { BodyParagraph, TextPiece } from './mapBody';
 import { namespaceDeclarations } from './scanWord';
 import type { XmlElement } from './scanXml';
 import { escapeKept, type Splice } from './spliceParagraph';
@@ -21,27 +21,55 @@ export function fillParagraph(
   paragraph: BodyParagraph,
   replacements: readonly TextReplacement[],
 ): Splice[] {
-  const touched = new Map<
-    number,
-    {
-      from: number;
-      to: number;
-      at: number;
-      text: string;
-      element: XmlElement | undefined;
-      isCharacters: boolean;
+  const pieces = placedPieces(paragraph);
+  const splices: Splice[] = [];
+  let first = 0;
+  for (const piece of pieces) {
+    const end = piece.at + piece.text.length;
+    while ((replacements[first]?.to ?? Number.POSITIVE_INFINITY) <= piece.at) first += 1;
+    const touching: TextReplacement[] = [];
+    for (let index = first; ; index += 1) {
+      const replacement = replacements[index];
+      if (!replacement || replacement.from >= end) break;
+      touching.push(replacement);
     }
-  >();
-  for (const { from, to } of replacements)
-    for (const piece of piecesBetween(paragraph, from, to))
-      touched.set(piece.from, { ...piece, element: piece.within.at(-1) });
-  return [...touched.values()]
-    .sort((a, b) => a.from - b.from)
-    .flatMap((piece): Splice[] => {
-      if (!piece.isCharacters || !piece.element)
-        return [{ from: piece.from, to: elementEnd(xml, piece.to), xml: '' }];
-      return filledText(xml, piece.element, piece, replacements);
-    });
+    if (touching.length === 0) continue;
+    const element = piece.within.at(-1);
+    if (piece.isCharacters && element) splices.push(...filledText(xml, element, piece, touching));
+    else splices.push({ from: piece.from, to: elementEnd(xml, piece.to), xml: '' });
+  }
+  return splices;
+}
+
+type PlacedPiece = TextPiece & { at: number };
+
+/** Pieces with where they stand in the paragraph's text; empty ones hold nothing to replace. */
+function placedPieces(paragraph: BodyParagraph): PlacedPiece[] {
+  const placed: PlacedPiece[] = [];
+  let at = 0;
+  for (const piece of paragraph.pieces) {
+    if (piece.text !== '') placed.push({ ...piece, at });
+    at += piece.text.length;
+  }
+  return placed;
+}
+
+/** Why text between two offsets cannot be written over, asked for one stretch after the other. */
+export function problemsAlong(
+  paragraph: BodyParagraph,
+): (from: number, to: number) => (PlaceProblem | null)[] {
+  const pieces = placedPieces(paragraph);
+  let first = 0;
+  return (from, to) => {
+    const problems: (PlaceProblem | null)[] = [];
+    for (let piece = pieces[first]; piece && piece.at + piece.text.length <= from; piece = pieces[first])
+      first += 1;
+    for (let index = first; ; index += 1) {
+      const piece = pieces[index];
+      if (!piece || piece.at >= to) return problems;
+      problems.push(piece.problem);
+    }
+  };
 }
 
 /** Where the element ends whose start tag ends at an offset: tabs and breaks may be written as two tags. */

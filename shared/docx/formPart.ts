@@ -1,10 +1,10 @@
 import type { AnswerPlaceholder, FormAnswer } from '../form/formAnswer';
+import type { PlaceProblem } from '../ipc/failure';
 import { placeProblemText } from '../ipc/failureText';
 import { freeNumber } from './addToPackage';
-import { fillParagraph, spliced, type TextReplacement } from './fillParagraph';
+import { fillParagraph, problemsAlong, spliced, type TextReplacement } from './fillParagraph';
 import type { BodyMap, BodyParagraph } from './mapBody';
 import { countUpTo, type FormMap, type FormRow, mapForm } from './mapForm';
-import { occurrence } from './occurrence';
 import { XmlProblem } from './scanXml';
 import type { Splice } from './spliceParagraph';
 
@@ -28,6 +28,8 @@ interface PlacedToken extends FormToken {
 }
 
 export const placeholderPattern = /\{\{[^{}\n]{1,100}\}\}/g;
+
+const nearCharacters = 60;
 
 const unrepeatableRow = '그림·각주·변경 내용 추적이 들어 있어 되풀이할 수 없는 표 행';
 const mixedRow = '서로 다른 목록이 함께 있는 표 행';
@@ -62,9 +64,7 @@ export class FormPart {
     this.#findRows();
     for (const token of this.#placed) {
       this.tokens.push(token);
-      const others = this.#byParagraph.get(token.paragraph);
-      if (others) others.push(token);
-      else this.#byParagraph.set(token.paragraph, [token]);
+      addTo(this.#byParagraph, token.paragraph, token);
     }
   }
 
@@ -77,16 +77,22 @@ export class FormPart {
     const { text, deletedText, isFallback } = paragraph;
     if (deletedText.includes('{{'))
       for (const [found] of deletedText.matchAll(placeholderPattern))
-        this.#refused(found, shortened(deletedText), placeProblemText('insideTrackedDeletion'));
+        this.#refused(
+          found,
+          shortened(deletedText.slice(0, 2 * nearCharacters)),
+          placeProblemText('insideTrackedDeletion'),
+        );
     if (!text.includes('{{')) return;
+    const problemsOf = problemsAlong(paragraph);
+    const around = this.#problemAround(paragraph);
     for (const match of text.matchAll(placeholderPattern)) {
       const written = match[0].normalize('NFC');
       const [from, to] = [match.index, match.index + match[0].length];
       this.#placed.push({
         written,
         answer: this.answer(written),
-        near: shortened(text),
-        problem: this.#problem(paragraph, from, to),
+        near: shortened(text.slice(Math.max(0, from - nearCharacters), to + nearCharacters)),
+        problem: around ?? problemWithin(problemsOf(from, to)),
         isCopy: isFallback,
         paragraph,
         from,
@@ -95,14 +101,10 @@ export class FormPart {
     }
   }
 
-  #problem(paragraph: BodyParagraph, from: number, to: number): string | null {
-    const { start, end } = paragraph;
+  #problemAround({ start, end, problem }: BodyParagraph): string | null {
     const control = this.#map.fixed[countUpTo(this.#map.fixed, (one) => one.start, start) - 1];
     if (control && control.end >= end) return placeProblemText('insideContentControl');
-    const { problem } = occurrence({ ...paragraph, problem: null }, from, to);
-    if (problem === 'insideTrackedDeletion' || problem === 'insideContentControl')
-      return placeProblemText(problem);
-    return paragraph.problem === 'insideTrackedDeletion' ? placeProblemText(paragraph.problem) : null;
+    return problem === 'insideTrackedDeletion' ? placeProblemText(problem) : null;
   }
 
   /** Which rows are repeated, and what is in the way of it. */
@@ -111,7 +113,7 @@ export class FormPart {
     for (const token of this.#placed) {
       if (token.problem !== null || token.answer.kind !== 'column') continue;
       const row = this.#rowsAround(token.paragraph.start).at(-1);
-      if (row) wanted.set(row, [...(wanted.get(row) ?? []), token]);
+      if (row) addTo(wanted, row, token);
       else if (!isRepeatable(token.paragraph)) token.problem = unrepeatableParagraph;
     }
     for (const [row, tokens] of [...wanted].sort(([a], [b]) => a.start - b.start)) {
@@ -127,7 +129,7 @@ export class FormPart {
     const inParagraphs = new Map<BodyParagraph, PlacedToken[]>();
     for (const token of this.#placed)
       if (token.answer.kind === 'column' && token.problem === null)
-        inParagraphs.set(token.paragraph, [...(inParagraphs.get(token.paragraph) ?? []), token]);
+        addTo(inParagraphs, token.paragraph, token);
     for (const tokens of inParagraphs.values())
       if (new Set(tokens.map(groupOf)).size > 1) for (const token of tokens) token.problem = mixedRow;
   }
@@ -146,7 +148,7 @@ export class FormPart {
     const inRows = new Map<FormRow, BodyParagraph[]>();
     for (const paragraph of this.#byParagraph.keys()) {
       const row = this.#rowsAround(paragraph.start).find((one) => this.#rows.has(one));
-      if (row) inRows.set(row, [...(inRows.get(row) ?? []), paragraph]);
+      if (row) addTo(inRows, row, paragraph);
       else splices.push(...this.#paragraphSplices(paragraph, null, missing));
     }
     for (const [row, paragraphs] of inRows) {
@@ -161,10 +163,10 @@ export class FormPart {
   }
 
   #rowCount(paragraphs: readonly BodyParagraph[]): number {
-    return Math.max(
-      0,
-      ...paragraphs.flatMap((one) => this.#fillable(one).map(({ answer }) => rowCountOf(answer))),
-    );
+    let most = 0;
+    for (const paragraph of paragraphs)
+      for (const { answer } of this.#fillable(paragraph)) most = Math.max(most, rowCountOf(answer));
+    return most;
   }
 
   #fillable(paragraph: BodyParagraph): PlacedToken[] {
@@ -233,12 +235,24 @@ export class FormPart {
   }
 }
 
+/** Fields show text that may be written over, and so does text inserted with changes tracked. */
+function problemWithin(problems: readonly (PlaceProblem | null)[]): string | null {
+  const found = problems.find((one) => one === 'insideTrackedDeletion' || one === 'insideContentControl');
+  return found ? placeProblemText(found) : null;
+}
+
 function groupOf({ answer }: FormToken): string {
   return answer.kind === 'column' ? answer.group : '';
 }
 
 function rowCountOf(answer: FormAnswer): number {
   return answer.kind === 'column' ? answer.values.length : 0;
+}
+
+function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** Whether a paragraph can be there several times: text and nothing that has an identity of its own. */
@@ -281,6 +295,5 @@ function textOf(
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -294,13 +294,16 @@ for (const command of commands) {
     const schema = JSON.parse((await run([command.name, '--schema'])).out);
     expect(schema).toMatchObject({ $schema: expect.stringContaining('json-schema.org'), type: 'object' });
     await write('example.json', (await run([command.name, '--example'])).out);
-    if (command.name === 'export') await aProjectFile();
+    if (['export', 'fill'].includes(command.name)) await aProjectFile();
+    const form = aDocx({ body: aParagraphXml('{{사업명}} {{결재번호}}') });
+    if (command.name === 'fill') await writeFile(at('form.docx'), form);
+    const takenBy: Record<string, string[]> = {
+      export: ['p.baljugil', '--layout', 'example.json', '--out', 'e.docx'],
+      fill: ['p.baljugil', '--form', 'form.docx', '--values', 'example.json', '--out', 'e.docx'],
+    };
     const given =
-      command.name === 'export'
-        ? ['p.baljugil', '--layout', 'example.json', '--out', 'e.docx']
-        : command.input
-          ? ['example.json']
-          : ['--facts', 'example.json', '--out', 'e.baljugil'];
+      takenBy[command.name] ??
+      (command.input ? ['example.json'] : ['--facts', 'example.json', '--out', 'e.baljugil']);
     expect(await run([command.name, ...given, '--json'])).toMatchObject({ code: 0, json: { ok: true } });
   });
 }

@@ -112,6 +112,17 @@ describe('hostile forms', () => {
     expect(fill(bytes, () => column)).toMatchObject({ ok: false, failure: { type: 'documentTooComplex' } });
   });
 
+  test('tens of thousands of placeholders in one paragraph are filled, each with its own value', () => {
+    const body = `<w:p><w:r><w:t>${'{{하나}} '.repeat(20_000)}</w:t></w:r>${'<w:r><w:t>{{둘}}</w:t></w:r>'.repeat(20_000)}</w:p>`;
+    const result = fill(aDocx({ body }), (written) => ({
+      kind: 'text',
+      text: written === '{{하나}}' ? '1' : '2',
+      meaning: '',
+    }));
+    if (!result.ok) throw new Error(JSON.stringify(result.failure));
+    expect(paragraphTexts(result.value.bytes)).toEqual(['1 '.repeat(20_000) + '2'.repeat(20_000)]);
+  });
+
   test('braces without end, braces in braces and names that are no names are left alone', () => {
     const body = `<w:p><w:r><w:t>${'{{'.repeat(20_000)} {{{하나}}} {{__proto__}} {{constructor}} {{${'ㄱ'.repeat(101)}}}</w:t></w:r></w:p>`;
     const result = fill(aDocx({ body }), (written) => ({
