@@ -49,6 +49,9 @@ const EditFacts = lazy(() =>
 const QuickInject = lazy(() =>
   import('./features/quickInject/QuickInject').then((module) => ({ default: module.QuickInject })),
 );
+const FillFormDialog = lazy(() =>
+  import('./features/forms/FillFormDialog').then((module) => ({ default: module.FillFormDialog })),
+);
 const ReadBackDialog = lazy(() =>
   import('./features/readBack/ReadBackDialog').then((module) => ({ default: module.ReadBackDialog })),
 );
@@ -145,6 +148,7 @@ function Dialogs() {
     newProject: () => <GuidedStart onClose={closeDialog} />,
     editFacts: () => <EditFacts onClose={closeDialog} />,
     quickInject: () => <QuickInject onClose={closeDialog} />,
+    fillForm: () => <FillFormDialog onClose={closeDialog} />,
     readBack: () => <ReadBackDialog onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,
     evidence: () => <EvidenceDialog onClose={closeDialog} />,

@@ -7,6 +7,7 @@ import { exchangeInWorker } from '../exchange/exchangeInWorker';
 import { readWithHistory } from '../exchange/storedExchange';
 import { openBackups } from '../storage/backups';
 import { type EvidenceFolder, openEvidenceFolder } from '../storage/evidenceFolder';
+import { openKeptForms } from '../storage/keptForms';
 import { evidenceFolderName, openProjectStore } from '../storage/projectStore';
 import { openSettings, type SettingsStore, type WindowPlace } from '../storage/settings';
 import { findDataFolder, missingProjects } from './dataFolderState';
@@ -20,6 +21,7 @@ import { documentHandlers } from './handlers/documentHandlers';
 import { evidenceHandlers } from './handlers/evidenceHandlers';
 import { exchangeHandlers } from './handlers/exchangeHandlers';
 import { type FileHandlers, fileHandlers } from './handlers/fileHandlers';
+import { formHandlers } from './handlers/formHandlers';
 import { historyHandlers } from './handlers/historyHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
 import { readingHandlers } from './handlers/readingHandlers';
@@ -189,6 +191,11 @@ async function openWorkplace(
     secondFolder: () => settings.read().secondBackupFolder ?? null,
     notify: (text) => host.emit('app.notice', { text }),
   });
+  const readProject = async (projectId: string) => {
+    const stored = await store.read(projectId);
+    return stored.ok ? ok(stored.value.project) : stored;
+  };
+  const forms = openKeptForms(host.dataFolder, { now: () => new Date(), newId: randomUUID });
   const projects = projectHandlers({ store, backups, content, newId: randomUUID, evidenceOf });
   return {
     handlers: {
@@ -222,12 +229,10 @@ async function openWorkplace(
         tokens,
         jobs,
         content,
-        readProject: async (projectId) => {
-          const stored = await store.read(projectId);
-          return stored.ok ? ok(stored.value.project) : stored;
-        },
+        readProject,
         newId: randomUUID,
       }),
+      ...formHandlers({ host, tokens, jobs, content, forms, readProject, now: () => new Date() }),
     },
     async close() {
       await backups.close();

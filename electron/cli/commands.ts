@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check';
 import { diagnoseCommand } from './commands/diagnose';
 import { evidenceCommand } from './commands/evidence';
 import { exportCommand } from './commands/export';
+import { fillCommand } from './commands/fill';
 import { folderCommand } from './commands/folder';
 import { historyCommand } from './commands/history';
 import { injectCommand } from './commands/inject';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   outlineCommand,
   injectCommand,
   updateCommand,
+  fillCommand,
   readCommand,
   reconcileCommand,
   checkCommand,

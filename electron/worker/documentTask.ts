@@ -1,4 +1,5 @@
 import type { Content } from '../../shared/content/content';
+import type { FormPlaceholder, FormSurvey } from '../../shared/docx/fillForm';
 import type { DocxOutline } from '../../shared/docx/inspectDocx';
 import type { UpdateComparison } from '../../shared/docx/updateInsertions';
 import type { Input, Output } from '../../shared/ipc/calls';
@@ -18,6 +19,8 @@ export type DocumentTask =
   | ({ kind: 'compareInsertions' } & UpdateTask)
   | ({ kind: 'updateInsertions' } & UpdateTask &
       Pick<Input<'wordDocument.update'>, 'changes' | 'add' | 'tableLook'>)
+  | ({ kind: 'surveyForm' } & FormTask)
+  | ({ kind: 'fillForm' } & FormTask)
   | { kind: 'read'; bytes: Uint8Array; fileName: string }
   | { kind: 'reconcile'; bytes: Uint8Array; fileName: string; project: Project }
   | { kind: 'openProjectFile'; bytes: Uint8Array; fileName: string; password: string | undefined }
@@ -42,6 +45,16 @@ export interface UpdateTask {
   content: Pick<Content, 'requirementTemplates'>;
 }
 
+export interface FormTask {
+  bytes: Uint8Array;
+  fileName: string;
+  project: Project;
+  content: Pick<Content, 'requirementTemplates' | 'stages'>;
+  /** Calendar day `YYYY-MM-DD`. */
+  today: string;
+  values: Record<string, string>;
+}
+
 export interface WrittenDocument {
   bytes: Uint8Array;
   /** Sentences to show with the result. */
@@ -54,6 +67,8 @@ export interface TaskResults {
   inject: Result<WrittenDocument>;
   compareInsertions: Result<UpdateComparison>;
   updateInsertions: Result<WrittenDocument>;
+  surveyForm: Result<FormSurvey>;
+  fillForm: Result<WrittenDocument & { placeholders: FormPlaceholder[] }>;
   previewInjection: Result<Output<'wordDocument.preview'>>;
   read: Result<ReadDocument>;
   reconcile: Result<Reconciliation>;

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { fillForm, surveyForm } from '../../shared/docx/fillForm';
 import { injectIntoDocx, previewInjection } from '../../shared/docx/injectIntoDocx';
 import { inspectDocx } from '../../shared/docx/inspectDocx';
 import { compareInsertions, updateInsertions } from '../../shared/docx/updateInsertions';
 import { Cancelled } from '../../shared/docx/writeDocx';
+import { formAnswers } from '../../shared/form/formAnswer';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { readDocument } from '../../shared/reading/readDocument';
 import { type Reconciliation, reconcile } from '../../shared/reading/reconcile';
-import { allParts, insertableName } from '../../shared/rfp/insertable';
+import { allParts, insertableName, insertableParts } from '../../shared/rfp/insertable';
 import { writeRfp } from '../../shared/rfp/writeRfp';
 import { refuseConnections } from '../app/refuseConnections';
 import { exchangeWork } from '../exchange/exchangeWork';
@@ -53,6 +55,11 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
       return compareInsertions({ ...given, parts: allParts(given.project, given.content) });
     case 'updateInsertions':
       return update(given);
+    case 'surveyForm':
+      report({ done: 0, total: 1, label: '양식 읽기' });
+      return surveyForm({ ...given, answer: formAnswers(given, given.values) });
+    case 'fillForm':
+      return fill(given);
     case 'read':
       report({ done: 0, total: 1, label: '문서 읽기' });
       return readDocument(given.bytes, given.fileName);
@@ -105,6 +112,18 @@ function update({
   const updated = updateInsertions({ ...given, parts, tableLook });
   report({ done: 2, total: 2, label: '문서 새로 고치기' });
   return updated;
+}
+
+function fill(task: Extract<DocumentTask, { kind: 'fillForm' }>): TaskResults['fillForm'] {
+  report({ done: 0, total: 1, label: '양식 채우기' });
+  const filled = fillForm({
+    ...task,
+    answer: formAnswers(task, task.values),
+    content: (what) => insertableParts(what, task.project, task.content),
+    allowUnfilled: true,
+  });
+  report({ done: 1, total: 1, label: '양식 채우기' });
+  return filled;
 }
 
 function preview(task: InjectionTask): TaskResults['previewInjection'] {

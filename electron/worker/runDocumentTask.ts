@@ -76,6 +76,8 @@ function outOfMemory(task: DocumentTask): { ok: false; failure: Failure } {
     case 'previewInjection':
     case 'compareInsertions':
     case 'updateInsertions':
+    case 'surveyForm':
+    case 'fillForm':
     case 'read':
     case 'reconcile':
       return fail({ type: 'documentTooComplex', fileName: task.fileName, detail: '메모리 부족' });

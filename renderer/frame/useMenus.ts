@@ -45,6 +45,7 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
         'divider',
         { label: '이 문서에 바로 넣기…', run: () => openDialog('quickInject') },
         command('exportDocx', '제안요청서 내보내기(.docx)…'),
+        { label: '양식 채우기…', disabled: !isOpen, run: () => openDialog('fillForm') },
         { label: 'Word 문서와 견주기…', disabled: !isOpen, run: () => openDialog('readBack') },
         'divider',
         { label: '저장', keys: 'Ctrl+S', disabled: !isOpen, run: saveNow },

@@ -157,6 +157,6 @@ function runProperties(xml: string, { tag, contentStart }: XmlElement): string {
 }
 
 // Text of the document itself goes back as it was, not cleaned.
-function escapeKept(text: string): string {
+export function escapeKept(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -136,7 +136,7 @@ export class TargetFile {
   }
 
   notes(found: readonly FoundInsertion[]): string[] {
-    const { archive, mainXml } = this.docx;
+    const { mainXml } = this.docx;
     const notes: string[] = [];
     const inCells = found.filter(({ place }) => place.cellWidth !== null);
     if (inCells.length > 0) notes.push('표 칸 안에 넣었어요. 표의 너비를 칸에 맞췄어요.');
@@ -146,9 +146,7 @@ export class TargetFile {
       insertion.parts.some(({ nodes }) => nodes.some(({ type }) => type === 'table')),
     );
     if (hasTable && this.#samples.length > 0) notes.push('표는 문서에 있던 요구사항 표의 모양을 따랐어요.');
-    if (archive.entries.some(({ name }) => name.startsWith('_xmlsignatures/')))
-      notes.push('전자서명된 문서예요. 내용이 바뀌어 서명은 더 이상 맞지 않아요.');
-    if (hasMacros(this.docx)) notes.push('매크로가 들어 있는 문서예요. 매크로는 그대로 두었어요.');
+    notes.push(...packageNotes(this.docx));
     const hasHeading = found.some(({ insertion }) =>
       insertion.parts.some(({ nodes }) => nodes.some((node) => node.type === 'heading')),
     );
@@ -156,6 +154,15 @@ export class TargetFile {
       notes.push('목차는 Word에서 목차를 누르고 F9를 눌러 새로 고쳐 주세요.');
     return notes;
   }
+}
+
+/** What a change of the document means for its signature and its macros. */
+export function packageNotes(docx: OpenDocx): string[] {
+  const notes: string[] = [];
+  if (docx.archive.entries.some(({ name }) => name.startsWith('_xmlsignatures/')))
+    notes.push('전자서명된 문서예요. 내용이 바뀌어 서명은 더 이상 맞지 않아요.');
+  if (hasMacros(docx)) notes.push('매크로가 들어 있는 문서예요. 매크로는 그대로 두었어요.');
+  return notes;
 }
 
 function partXml(

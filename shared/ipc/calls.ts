@@ -1,5 +1,6 @@
 import type { Content } from '../content/content';
 import type { FolderFinding } from '../dataFolder/folderFindings';
+import type { FormPlaceholder, FormSurvey } from '../docx/fillForm';
 import type { InsertionPreview } from '../docx/injectIntoDocx';
 import type { DocxOutline } from '../docx/inspectDocx';
 import type { UpdateComparison } from '../docx/updateInsertions';
@@ -193,6 +194,19 @@ export interface DocumentOutline extends DocxOutline {
   hasOriginal: boolean;
 }
 
+/** A form kept on this PC, to be filled again. */
+export interface KeptForm {
+  id: string;
+  name: string;
+  /** Whose form it is; empty when that was not said. */
+  agency: string;
+  fileName: string;
+  sha256: string;
+  sizeBytes: number;
+  /** ISO instant. */
+  addedAt: string;
+}
+
 export interface FolderListing {
   folder: FileRef;
   /** Human-readable location. */
@@ -263,6 +277,21 @@ const newPassword = z.string().min(shortestPassword).max(1_000);
 const evidenceId = z.string().min(1).max(100);
 const backupId = z.string().min(1).max(100);
 const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet', 'evidence']);
+
+const formId = z.string().regex(/^[0-9a-f-]{1,64}$/);
+const formName = z.string().trim().min(1).max(120);
+const agencyName = z.string().trim().max(120);
+
+/** A form to fill: chosen or dropped now, or one kept before. */
+const formSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('file'), file: token }),
+  z.strictObject({ kind: z.literal('kept'), formId }),
+]);
+
+/** Values for this document only, by what stands between the braces; an empty one leaves the place blank. */
+const givenValuesSchema = z
+  .record(z.string().min(1).max(120), z.string().max(4_000))
+  .refine((values) => Object.keys(values).length <= 1_000, '값이 너무 많아요.');
 
 const positionSchema = z.enum(['before', 'after', 'replace']);
 
@@ -605,6 +634,35 @@ export const calls = {
     input: z.strictObject({ facts: factsSchema, file: token, jobId: token }),
     ...returns<{ projectId: string; requirementCount: number; problems: ReadProblem[] }>(),
   },
+  /** What filling a form would do: every `{{…}}` with its value, or that there is none. */
+  'form.survey': {
+    input: z.strictObject({ projectId, form: formSchema, values: givenValuesSchema, jobId: token }),
+    ...returns<FormSurvey & { fileName: string; sha256: string }>(),
+  },
+  /** Fills a form into a new file, which is never the form. What has no value becomes `〔작성: …〕`. */
+  'form.fill': {
+    input: z.strictObject({
+      projectId,
+      form: formSchema,
+      /** As `form.survey` gave it; a form changed since is `fileChanged`. */
+      sha256: z.string().max(64),
+      values: givenValuesSchema,
+      target: token,
+      jobId: token,
+    }),
+    ...returns<Saved & { placeholders: FormPlaceholder[] }>(),
+  },
+  'form.list': { input: nothing, ...returns<KeptForm[]>() },
+  /** Copies a form into the data folder; the same file under the same name and agency is kept once. */
+  'form.keep': {
+    input: z.strictObject({ file: token, name: formName, agency: agencyName }),
+    ...returns<KeptForm>(),
+  },
+  'form.rename': {
+    input: z.strictObject({ formId, name: formName, agency: agencyName }),
+    ...returns<KeptForm>(),
+  },
+  'form.remove': { input: z.strictObject({ formId }), ...returns<null>() },
   'job.cancel': { input: z.strictObject({ jobId: token }), ...returns<null>() },
 } as const;
 

@@ -113,6 +113,21 @@ export type Failure =
   | { type: 'contentNotFound'; what: string; available: string[] }
   /** The document has no placeholder of the vocabulary. */
   | { type: 'noKnownPlaceholder'; fileName: string }
+  // Forms
+  /** The document has no `{{…}}` at all. */
+  | { type: 'noFormPlaceholder'; fileName: string }
+  /** Placeholders without a value or outside the vocabulary, or where nothing can be filled in. */
+  | {
+      type: 'formIncomplete';
+      fileName: string;
+      unknown: { written: string; suggestion: string | null }[];
+      unfilled: string[];
+      refused: { written: string; place: string; reason: string }[];
+    }
+  | { type: 'formNotFound' }
+  /** The list of saved forms cannot be read; it is never written over. */
+  | { type: 'formsDamaged'; detail: string }
+  | { type: 'tooManyForms'; limit: number }
   /** Somebody changed in Word what an update would write over. */
   | { type: 'editedInWord'; titles: string[] }
   /** The document was dropped on the window, so that nobody knows where its original is. */

@@ -332,6 +332,36 @@ export function explainFailure(failure: Failure): Explanation {
         what: `${josa(failure.place, '은/는')} ${failure.under ? `‘${failure.under}’ 아래 ` : ''}${placeProblems[failure.reason]}에 있어 넣을 수 없어요.`,
         todo: '본문의 다른 자리를 골라 주세요. 변경 내용 추적이라면 먼저 적용하거나 취소해 주세요.',
       };
+    case 'noFormPlaceholder':
+      return {
+        what: `${failure.fileName}에는 채울 자리({{…}})가 없어요.`,
+        todo: '양식에서 채울 자리에 {{사업명}}처럼 적고 저장한 뒤 다시 골라 주세요.',
+      };
+    case 'formIncomplete': {
+      const said = [
+        failure.unfilled.length > 0 && `아직 모르는 값: ${failure.unfilled.join(', ')}`,
+        failure.unknown.length > 0 &&
+          `모르는 이름: ${failure.unknown.map((one) => (one.suggestion ? `${one.written}(혹시 ${one.suggestion}?)` : one.written)).join(', ')}`,
+        failure.refused.length > 0 &&
+          `채울 수 없는 자리: ${failure.refused.map((one) => `${one.written}(${one.place}, ${one.reason})`).join(', ')}`,
+      ].filter((one) => one !== false);
+      return {
+        what: `${failure.fileName}의 빈 곳을 다 채우지 못했어요. ${said.join('. ')}.`,
+        todo: '값을 정하거나 양식을 고쳐 다시 해 주세요. 〔작성: …〕으로 남기고 만들 수도 있어요.',
+      };
+    }
+    case 'formNotFound':
+      return { what: '저장해 둔 양식이 없어요.', todo: '양식 파일(.docx)을 다시 골라 주세요.' };
+    case 'formsDamaged':
+      return {
+        what: `저장해 둔 양식의 목록을 읽지 못했어요. ${failure.detail}`,
+        todo: '양식 파일은 자료 폴더의 forms에 그대로 있어요. forms.json을 옮겨 두고 다시 열면 목록을 새로 시작해요.',
+      };
+    case 'tooManyForms':
+      return {
+        what: `양식은 ${failure.limit}개까지 저장할 수 있어요.`,
+        todo: '쓰지 않는 양식을 지우고 다시 저장해 주세요.',
+      };
     case 'placeNotFound':
       return {
         what: `${josa(failure.place, '을/를')} 문서에서 찾지 못했어요.`,

@@ -6,6 +6,7 @@ import { windowArguments } from '../../electron/browserHost/openWindow';
 import { commands } from '../../electron/cli/commands';
 import { commandLineSwitches, contentSecurityPolicy } from '../../electron/security';
 import { networkProblems, scannedPrograms } from '../../scripts/networkNames.mjs';
+import { aDocx, aParagraphXml } from '../support/docxFiles';
 import { channels, leaks } from './hostilePage.mjs';
 import { trafficSummary, trafficWatcher, type Watched, watchTraffic } from './watchTraffic.mjs';
 
@@ -115,6 +116,7 @@ describe.concurrent('the command line', () => {
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'baljugil-silent-'));
     writeFileSync(path.join(folder, 'password.txt'), '아주 긴 시험 비밀번호 42\n');
+    writeFileSync(path.join(folder, 'form.docx'), aDocx({ body: aParagraphXml('{{사업명}} {{총괄표}}') }));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -128,14 +130,21 @@ describe.concurrent('the command line', () => {
       show: ['show sample.baljugil'],
       export: ['export sample.baljugil --out sample.docx'],
       requirements: ['requirements'],
+      outline: ['outline sample.docx'],
       inject: ['inject sample.baljugil --into sample.docx --after-heading 사업개요 --out injected.docx'],
+      fill: ['fill sample.baljugil --form form.docx --out filled.docx --allow-unfilled'],
+      update: ['update sample.baljugil --into injected.docx --dry-run'],
+      read: ['read sample.docx'],
+      reconcile: ['reconcile sample.baljugil sample.docx'],
       check: ['check sample.baljugil'],
       status: ['status sample.baljugil'],
       diagnose: ['diagnose --example > answers.json', 'diagnose answers.json'],
       verify: [`verify '${history}'`],
       history: [`history '${history}'`],
+      evidence: ['evidence sample.baljugil'],
       restore: [`restore '${history}' --out restored.baljugil`],
       pack: [`pack sample.baljugil --out locked.baljugil ${password}`],
+      folder: ['folder'],
       unpack: [`unpack locked.baljugil --out open.baljugil ${password}`],
     };
     expect(Object.keys(written).sort()).toEqual(commands.map(({ name }) => name).sort());

@@ -28,6 +28,8 @@ beforeEach(async () => {
   await store.create(aProject(), { isSample: false });
   mkdirSync(path.join(from, 'backups', 'project-1'), { recursive: true });
   writeFileSync(path.join(from, 'backups', 'project-1', '20261120.baljugil'), 'backup');
+  mkdirSync(path.join(from, 'forms'));
+  writeFileSync(path.join(from, 'forms', 'forms.json'), '{"version":1,"forms":[]}');
   // What belongs to this PC and this moment is not carried along.
   writeFileSync(path.join(from, 'config.json'), '{}');
   writeFileSync(path.join(from, 'instance.lock'), '{}');
@@ -46,7 +48,7 @@ function everything(folder: string): Record<string, string> {
   );
 }
 
-test('projects and backups are carried, settings and locks are not', async () => {
+test('projects, backups and forms are carried, settings and locks are not', async () => {
   const [project] = readdirSync(path.join(from, 'projects'));
   writeFileSync(path.join(from, 'projects', project ?? '', 'lock-abc.json'), '{}');
   const before = everything(from);
