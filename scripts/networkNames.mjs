@@ -3,9 +3,12 @@
 /** The guard itself (electron/app/refuseConnections.ts) is the only part of every program that names these. */
 const guard = ['node:dgram', 'node:dns', 'node:net'];
 
-/** What each program may name; `fetch` is a second start asking the first, before which the guard is set. */
+/**
+ * What each program may name; `fetch` is a second start asking the first, before which the guard is set, and
+ * `shell.openPath` opens an attached file, never an address.
+ */
 const allowed = {
-  'main/main.cjs': guard,
+  'main/main.cjs': [...guard, 'shell.openPath'],
   'main/preload.cjs': [],
   'worker/documentWorker.cjs': guard,
   'cli/baljugil.cjs': guard,

@@ -3,7 +3,7 @@ import type { ExchangePreview } from '../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { explainFailure } from '../../shared/ipc/failureText';
 import type { EvidenceFolder } from '../storage/evidenceFolder';
-import { nodeFileSystem } from '../storage/fileSystem';
+import { type FileSystem, nodeFileSystem } from '../storage/fileSystem';
 import { checkFreeSpace } from '../storage/freeSpace';
 import type { Past, ProjectStore } from '../storage/projectStore';
 import type { Comparison, ExchangeWork, TakenFile } from './exchangeWork';
@@ -18,15 +18,18 @@ export interface ExchangeStore {
   dataFolder: string;
   work: ExchangeWork;
   evidenceOf: (projectId: string) => EvidenceFolder;
+  fileSystem?: FileSystem;
 }
 
 /** What taking the opened file in would mean here. Changes nothing. */
 export async function previewImport(
   file: TakenFile,
   sha256: string,
-  { store, dataFolder, work }: ExchangeStore,
+  { store, dataFolder, work, fileSystem }: ExchangeStore,
 ): Promise<Result<ExchangePreview>> {
-  const mine = await readWithHistory(store, dataFolder, file.project.id);
+  const mine = await readWithHistory(store, dataFolder, file.project.id, {
+    ...(fileSystem && { fileSystem }),
+  });
   const notes = notesAbout(file);
   if (!mine.ok && mine.failure.type !== 'projectNotFound')
     notes.unshift(`이 PC에 있는 같은 사업은 읽지 못했어요. ${explainFailure(mine.failure).what}`);
@@ -89,11 +92,11 @@ export async function importAsNew(
  */
 export async function importAsReplacement(
   file: TakenFile,
-  { store, dataFolder, work, evidenceOf }: ExchangeStore,
+  { store, dataFolder, work, evidenceOf, fileSystem = nodeFileSystem }: ExchangeStore,
   { makeBackup, confirmLoss }: { makeBackup: MakeBackup; confirmLoss: boolean },
 ): Promise<Result<{ projectId: string; notes: string[] }>> {
   const { project, place } = file;
-  const mine = await readWithHistory(store, dataFolder, project.id);
+  const mine = await readWithHistory(store, dataFolder, project.id, { fileSystem });
   if (!mine.ok) return mine;
   const { stored, home } = mine.value;
   const compared = await work.compare(home, file);
@@ -109,7 +112,7 @@ export async function importAsReplacement(
   const removed = compared.value.differences.removedRequirements;
   if (isNoticeableLoss(removed, total) && !confirmLoss)
     return fail({ type: 'lossNotConfirmed', removed, total });
-  const room = await checkFreeSpace(nodeFileSystem, dataFolder, {
+  const room = await checkFreeSpace(fileSystem, dataFolder, {
     fileName: project.facts.projectName,
     // The record holds both projects, and the next snapshot the new one and both again to undo; the backup is far smaller.
     sizeBytes: 6 * JSON.stringify(project).length,

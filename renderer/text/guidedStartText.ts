@@ -19,6 +19,11 @@ export const guidedStartText = {
   chapters: (count: number) => `여덟 장 가운데 ${count}장을 본문까지 채운 제안요청서`,
   allChapters: 'Ⅰ 사업개요부터 Ⅷ 서식까지, 본문이 채워진 제안요청서 여덟 장',
   requirements: (count: number) => `사업에 맞게 고른 요구사항 ${count}건과 검수기준`,
+  fromDocument: (name: string) => `‘${name}’의 요구사항 표에서 읽은 요구사항`,
+  useDocument: '다른 제안요청서(.docx)의 요구사항으로 시작…',
+  otherDocument: '다른 문서 고르기…',
+  useLibrary: '요구사항 라이브러리로 시작',
+  documentProblems: '읽은 문서에 맞지 않는 곳이 있어요',
   entered: '적은 내용',
   unknowns: (count: number) => `아직 모르는 것 ${count}가지`,
   unknownsWhat:

@@ -31,6 +31,7 @@ export const readBackText = {
   clear: '모두 빼기',
   chosen: (count: number) => (count === 0 ? '옮길 것을 골라 주세요.' : `${number(count)}곳 골랐어요`),
   apply: '고른 것 옮기기',
+  readOnly: '읽기 전용으로 열려 있어 옮길 수 없어요.',
   applied: '문서의 내용을 사업에 옮겼어요',
   appliedWhat: (count: number) => `${number(count)}곳을 바꿨어요.`,
   undo: '되돌리기',

@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aDocx, aParagraphXml } from '../support/docxFiles';
+import { call } from './call';
 import { describeTargets } from './describeTargets';
 import { axeViolations } from './support/axeViolations';
 import { canChooseFiles, openNamed, saveAs } from './support/chooseFiles';
 import { type App, openApp } from './support/openApp';
-import { openSample } from './support/projectSteps';
+import { openSample, taken } from './support/projectSteps';
 
 const row = (...cells: string[]) =>
   `<w:tr>${cells.map((text) => `<w:tc><w:tcPr/>${aParagraphXml(text)}</w:tc>`).join('')}</w:tr>`;
@@ -100,6 +101,31 @@ describeTargets((target) => {
     await dialog().getByText('문서에서 요구사항 표를 찾지 못했어요', { exact: false }).waitFor();
     await choose('아닌 것.docx', '다른 문서');
     await expect.poll(() => dialog().getByRole('alert').innerText()).toContain('아닌 것.docx');
+  });
+
+  test('a new project starts with the requirements of somebody’s document', async (context) => {
+    if (!canChooseFiles(app)) return context.skip('the system dialog of real Electron cannot be pressed');
+    await app.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await app.page.getByRole('button', { name: '처음 화면', exact: true }).click();
+    await app.page.keyboard.press('Alt+n');
+    const start = app.page.getByRole('dialog', { name: '새 사업' });
+    await start.getByRole('textbox', { name: /^사업명/ }).fill('장애 접수 창구 구축');
+    await start
+      .getByRole('textbox', { name: /^기관명|^발주기관|^기관/ })
+      .first()
+      .fill('한빛시');
+    await start.getByRole('button', { name: '나머지는 나중에 적기' }).click();
+    await openNamed(app, '고친 문서.docx', () =>
+      start.getByRole('button', { name: /^다른 제안요청서/ }).click(),
+    );
+    await start.getByText('‘고친 문서.docx’의 요구사항 표에서 읽은 요구사항').waitFor();
+    expect(await axeViolations(app)).toEqual([]);
+    await start.getByRole('button', { name: '제안요청서 초안 만들기' }).click();
+    await start.waitFor({ state: 'detached' });
+    const listed = taken(await call(app.page, 'project.list', {}));
+    const made = listed.find((one) => one.projectName === '장애 접수 창구 구축');
+    expect(made?.requirementCount).toBe(2);
   });
 
   test('nothing went wrong on the page', () => {

@@ -75,7 +75,7 @@ async function sweep(point: Point, tally: Tally): Promise<void> {
 
 /** Every tenth call on a real disk; the others on one in memory, which is asked and answers in the same way. */
 async function onDisk({ session, plan }: Point, work: (place: Place) => Promise<void>): Promise<void> {
-  if (plan.at % 10 !== 0 && !session.isOnRealDisk) return work(await preparedInMemory(session));
+  if (plan.at % 10 !== 0) return work(await preparedInMemory(session));
   await inTemporaryFolder(async (folder) => {
     const place = { folder, fileSystem: nodeFileSystem };
     await session.prepare?.(place);

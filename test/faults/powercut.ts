@@ -43,7 +43,7 @@ export async function run(runs: number): Promise<FaultReport> {
 /** Every session ended at a random call, with what was not flushed by then left to chance. */
 async function simulatedCuts(runs: number, tally: Tally) {
   const calls = new Map<string, number>();
-  const sessions = all.filter((one) => !one.isOnRealDisk);
+  const sessions = all;
   for (const session of sessions) {
     const place = await preparedInMemory(session);
     const counting = faultyFileSystem(null, place.fileSystem);

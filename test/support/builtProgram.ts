@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
@@ -9,6 +9,9 @@ import { programConfig, programs } from '../../scripts/build.mjs';
 export async function builtProgram(name: 'worker' | 'cli' | 'browserHost'): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), `baljugil-${name}-`));
   await build(programConfig(name, folder));
+  // The hosts look at the page's files before anything else.
+  mkdirSync(path.join(folder, 'renderer'));
+  writeFileSync(path.join(folder, 'renderer/index.html'), '<!doctype html><title>발주길잡이</title>');
   const [, below, file] = programs[name] as [string, string, string];
   return path.join(folder, below, file);
 }

@@ -1,7 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { fieldNames } from '../../../shared/document/blocks';
+import type { FileRef } from '../../../shared/ipc/calls';
+import type { Result } from '../../../shared/ipc/failure';
 import type { Facts } from '../../../shared/project/facts';
 import { recommendedTemplates } from '../../../shared/project/startProject';
+import { readProblemText } from '../../../shared/reading/readingText';
+import type { ReadProblem } from '../../../shared/reading/reconcile';
 import { fieldLabels, fieldText } from '../../../shared/rfp/fieldText';
 import { api } from '../../api';
 import { blankDraft, type DraftField } from '../../factsForm/draft';
@@ -11,7 +15,8 @@ import { openProject } from '../../stores/projectActions';
 import { useProject } from '../../stores/projectStore';
 import { guidedStartText as text } from '../../text/guidedStartText';
 import { tellFailure } from '../../text/tellFailure';
-import { Alert, Button, Dialog, notify, Stepper, Table } from '../../ui';
+import { Alert, Button, Dialog, notify, Stepper, Table, useJob } from '../../ui';
+import { chooseOpen } from '../../ui/useFiles';
 import styles from './GuidedStart.module.css';
 import { keepUnfinished, unfinishedDraft } from './unfinishedDraft';
 
@@ -40,6 +45,9 @@ export function GuidedStart({ onClose }: { onClose(): void }) {
   const form = useFactDraft(unfinishedDraft() ?? blankDraft());
   const [step, setStep] = useState(0);
   const [isCreating, setCreating] = useState(false);
+  /** Where the requirements come from in place of the library. */
+  const [document, setDocument] = useState<FileRef | null>(null);
+  const job = useJob();
   const content = useProject((state) => state.content);
   const body = useRef<HTMLDivElement>(null);
 
@@ -62,7 +70,12 @@ export function GuidedStart({ onClose }: { onClose(): void }) {
   const create = async () => {
     if (!form.read.facts) return goTo(lastStep);
     setCreating(true);
-    const created = await api.call('project.create', { facts: form.read.facts });
+    const { facts } = form.read;
+    const created: Result<{ projectId: string; problems?: ReadProblem[] }> = document
+      ? await job.run((jobId) =>
+          api.call('project.createFromDocument', { facts, file: document.token, jobId }),
+        )
+      : await api.call('project.create', { facts });
     if (!created.ok) {
       setCreating(false);
       return tellFailure(created.failure);
@@ -71,6 +84,9 @@ export function GuidedStart({ onClose }: { onClose(): void }) {
     keepUnfinished(null);
     onClose();
     notify.done(text.created, text.createdWhat(useProject.getState().project?.requirements.length ?? 0));
+    const { problems = [] } = created.value;
+    if (problems.length > 0)
+      notify.info(text.documentProblems, problems.slice(0, 10).map(readProblemText).join('\n'));
   };
 
   const Form = forms[step];
@@ -147,6 +163,8 @@ export function GuidedStart({ onClose }: { onClose(): void }) {
               <Review
                 facts={form.read.facts}
                 requirementCount={recommendedTemplates(content.requirementTemplates, form.read.facts).length}
+                document={document}
+                onDocument={setDocument}
               />
             )
           )}
@@ -175,7 +193,19 @@ const reviewed = fieldNames.filter(
     ].includes(name),
 );
 
-function Review({ facts, requirementCount }: { facts: Facts; requirementCount: number }) {
+interface ReviewProps {
+  facts: Facts;
+  /** Of the library, recommended for these facts. */
+  requirementCount: number;
+  document: FileRef | null;
+  onDocument(document: FileRef | null): void;
+}
+
+function Review({ facts, requirementCount, document, onDocument }: ReviewProps) {
+  const choose = async () => {
+    const file = await chooseOpen('wordDocument');
+    if (file) onDocument(file);
+  };
   const rows = reviewed.map((name) => ({ name, value: fieldText(name, { facts, requirements: [] }) }));
   const known = rows.filter((row) => row.value !== null);
   const unknown = rows.filter((row) => row.value === null);
@@ -185,8 +215,18 @@ function Review({ facts, requirementCount }: { facts: Facts; requirementCount: n
         <h3 className={styles.heading}>{text.willMake}</h3>
         <ul className={styles.made}>
           <li>{text.allChapters}</li>
-          <li>{text.requirements(requirementCount)}</li>
+          <li>{document ? text.fromDocument(document.name) : text.requirements(requirementCount)}</li>
         </ul>
+        <div className={styles.source}>
+          <Button size="xs" variant="default" onClick={() => void choose()}>
+            {document ? text.otherDocument : text.useDocument}
+          </Button>
+          {document && (
+            <Button size="xs" variant="subtle" color="gray" onClick={() => onDocument(null)}>
+              {text.useLibrary}
+            </Button>
+          )}
+        </div>
       </div>
       <h3 className={styles.heading}>{text.entered}</h3>
       <Table fz="sm" withRowBorders>

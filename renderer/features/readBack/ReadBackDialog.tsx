@@ -9,7 +9,7 @@ import { takeOverOperations } from '../../../shared/reading/takeOver';
 import { api } from '../../api';
 import { flushPendingEdits } from '../../editor/pendingEdits';
 import { undo } from '../../stores/projectActions';
-import { useProject } from '../../stores/projectStore';
+import { useIsReadOnly, useProject } from '../../stores/projectStore';
 import { FailurePanel } from '../../text/FailurePanel';
 import { type MatchFilter, readBackText as text } from '../../text/readBackText';
 import { Alert, Button, ChoiceGroup, Dialog, JobProgress, notify, useJob } from '../../ui';
@@ -29,6 +29,7 @@ const filters: readonly MatchFilter[] = ['differing', 'reworded', 'missing', 'ad
 /** 되읽기: what a Word document says of the project's requirements, and taking it over piece by piece. */
 export function ReadBackDialog({ onClose }: { onClose(): void }) {
   const project = useProject((state) => state.project);
+  const isReadOnly = useIsReadOnly();
   const [compared, setCompared] = useState<Compared | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [chosen, setChosen] = useState<Chosen>(new Map());
@@ -88,12 +89,16 @@ export function ReadBackDialog({ onClose }: { onClose(): void }) {
         ) : (
           <>
             <span className={styles.status} role="status">
-              {compared?.reconciliation.matches.some((one) => one.kind !== 'same') ? text.chosen(count) : ''}
+              {compared?.reconciliation.matches.some((one) => one.kind !== 'same')
+                ? isReadOnly
+                  ? text.readOnly
+                  : text.chosen(count)
+                : ''}
             </span>
             <Button variant="default" onClick={onClose}>
               {text.close}
             </Button>
-            {compared && (
+            {compared && !isReadOnly && (
               <Button loading={isApplying} disabled={count === 0} onClick={() => void apply()}>
                 {text.apply}
               </Button>

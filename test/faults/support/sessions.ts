@@ -26,8 +26,6 @@ export interface Place {
 
 export interface Session {
   name: string;
-  /** A part of it asks the computer's own disk, whatever it is given. */
-  isOnRealDisk?: boolean;
   prepare?(place: Place): Promise<void>;
   act(place: Place, ledger: Ledger): Promise<void>;
 }
@@ -197,7 +195,6 @@ export const sessions: Session[] = [
   },
   {
     name: 'import in the place of a project',
-    isOnRealDisk: true,
     async prepare(place) {
       await someProject(place);
       await someFile(place, 'project-1');
@@ -211,7 +208,13 @@ export const sessions: Session[] = [
       const isIn = await ledger.doing('project', '가져올 것', () =>
         importAsReplacement(
           file.value,
-          { store, dataFolder: place.folder, work: exchangeWork, evidenceOf: evidenceAt(place) },
+          {
+            store,
+            dataFolder: place.folder,
+            work: exchangeWork,
+            evidenceOf: evidenceAt(place),
+            fileSystem: place.fileSystem,
+          },
           { makeBackup: (id, reason) => backups.make(id, reason), confirmLoss: true },
         ),
       );
