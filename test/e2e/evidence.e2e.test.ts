@@ -29,7 +29,10 @@ describeTargets((target) => {
     return existsSync(folder) ? readdirSync(folder).map((name) => path.join(folder, name)) : [];
   };
   const attachTo = (list: Locator, name: string) =>
-    openNamed(app, name, () => list.getByRole('button', { name: /^증빙 붙이기/ }).click());
+    // The system's dialog gives the name as it is on the disk, the picker shows it composed.
+    openNamed(app, app.shim ? name.normalize('NFD') : name, () =>
+      list.getByRole('button', { name: /^증빙 붙이기/ }).click(),
+    );
   const openAll = async () => {
     await app.page.keyboard.press('Alt+f');
     await app.page.getByRole('menuitem', { name: '증빙 파일…' }).click();
