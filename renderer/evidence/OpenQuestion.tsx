@@ -1,5 +1,6 @@
 import type { Evidence } from '../../shared/evidence/evidence';
-import { sizeText, evidenceText as text } from '../text/evidenceText';
+import { sizeText } from '../../shared/korean/sizes';
+import { evidenceText as text } from '../text/evidenceText';
 import { Button, Dialog, Group, Text } from '../ui';
 import { openEvidence } from './evidenceActions';
 

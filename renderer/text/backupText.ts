@@ -89,9 +89,3 @@ export function differenceTexts(differences: ProjectDifferences): string[] {
   ];
   return lines.filter(([number]) => number > 0).map(([number, what]) => `${what} ${count(number)}건`);
 }
-
-export function sizeText(bytes: number): string {
-  return bytes < 1_048_576
-    ? `${count(Math.max(1, Math.round(bytes / 1024)))} KB`
-    : `${(bytes / 1_048_576).toFixed(1)} MB`;
-}

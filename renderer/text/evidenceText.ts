@@ -1,6 +1,7 @@
 import type { ListedEvidence } from '../../shared/ipc/calls';
 import { dayText } from '../../shared/korean/days';
 import { josa } from '../../shared/korean/josa';
+import { sizeText } from '../../shared/korean/sizes';
 
 const number = (count: number) => count.toLocaleString('ko-KR');
 
@@ -74,11 +75,6 @@ export const stateMeanings: Record<ListedEvidence['state'] | 'unknown', string> 
   unreadable: '저장 장치가 응답하지 않아 확인하지 못했어요. 연결을 확인해 주세요.',
   unknown: '내용을 읽어 확인하고 있어요.',
 };
-
-export function sizeText(bytes: number): string {
-  if (bytes < 1_048_576) return `${number(Math.max(1, Math.round(bytes / 1024)))} KB`;
-  return `${(bytes / 1_048_576).toFixed(1).replace(/\.0$/, '')} MB`;
-}
 
 /** The local day of an ISO instant. */
 export function addedText(instant: string): string {

@@ -1,6 +1,7 @@
 import { shortestPassword } from '../../shared/exchange/shortestPassword';
 import type { ExchangePreview } from '../../shared/ipc/calls';
 import { dayText, timeText } from '../../shared/korean/days';
+import { sizeText } from '../../shared/korean/sizes';
 
 const number = (count: number) => count.toLocaleString('ko-KR');
 
@@ -43,7 +44,7 @@ export const exchangeText = {
   notCertified: '국가정보원 검증필 암호모듈이 아니에요. 기관의 문서보안·보안 USB 규정에 따라 함께 써 주세요.',
   chooseTarget: '저장할 곳 고르기',
   exporting: '파일을 만들어 확인하고 있어요.',
-  exported: (name: string, kilobytes: number) => `${name} (${number(kilobytes)} KB)`,
+  exported: (name: string, bytes: number) => `${name} (${sizeText(bytes)})`,
   exportedTitle: '사본을 저장했어요',
   eject: 'USB라면 ‘장치 안전하게 제거’를 한 뒤 뽑아 주세요.',
   showFolder: '폴더 열기',

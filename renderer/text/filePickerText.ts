@@ -1,3 +1,5 @@
+import { sizeText } from '../../shared/korean/sizes';
+
 export const filePickerText = {
   openWord: 'Word 문서 열기',
   openProject: '사업 파일 열기',
@@ -26,8 +28,5 @@ export const filePickerText = {
   otherName: '다른 이름으로',
   nameMissing: '파일 이름을 적어 주세요.',
   listing: (path: string) => `${path} 안의 폴더와 파일`,
-  size: (bytes: number) =>
-    bytes < 1_048_576
-      ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('ko-KR')} KB`
-      : `${(bytes / 1_048_576).toFixed(1)} MB`,
+  size: sizeText,
 } as const;

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconTrash } from '@tabler/icons-react';
 import type { Backup } from '../../../shared/ipc/calls';
-import { backupReasonNames, sizeText, backupText as text, whenText } from '../../text/backupText';
+import { sizeText } from '../../../shared/korean/sizes';
+import { backupReasonNames, backupText as text, whenText } from '../../text/backupText';
 import { ActionIcon, Button } from '../../ui';
 import styles from './Backups.module.css';
 

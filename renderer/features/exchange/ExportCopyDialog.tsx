@@ -154,7 +154,6 @@ export function ExportCopyDialog({ onClose }: { onClose(): void }) {
 }
 
 function Done({ saved }: { saved: Saved }) {
-  const kilobytes = Math.max(1, Math.round(saved.sizeBytes / 1024));
   return (
     <div role="status" className={styles.done}>
       <IconCircleCheck size={32} aria-hidden />
@@ -162,7 +161,7 @@ function Done({ saved }: { saved: Saved }) {
         <p className={styles.text}>
           <b>{text.exportedTitle}</b>
           <br />
-          {text.exported(saved.file.name, kilobytes)}
+          {text.exported(saved.file.name, saved.sizeBytes)}
         </p>
         {[...saved.notes, text.eject].map((note) => (
           <p key={note} className={styles.small}>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { hangulWonText, shortWonText, withoutVat, wonText } from '../../../../shared/korean/amounts';
 import { daysBetween, dayText, dayWithWeekdayText } from '../../../../shared/korean/days';
 import { josa } from '../../../../shared/korean/josa';
+import { sizeText } from '../../../../shared/korean/sizes';
 
 test('particles follow the sound of the last syllable, digit or letter', () => {
   expect(josa('요구사항', '을/를')).toBe('요구사항을');
@@ -38,4 +39,16 @@ test('days are written the official way and counted with both ends', () => {
   expect(dayWithWeekdayText('2026-11-20')).toBe('2026. 11. 20.(금)');
   expect(daysBetween('2027-02-01', '2028-01-31')).toBe(365);
   expect(daysBetween('2027-02-01', '2027-02-01')).toBe(1);
+});
+
+test('a size is told as people read it, and nothing is told as nothing', () => {
+  expect([0, 1, 1_500, 65_000, 1_048_576, 1_600_000, 209_715_200].map(sizeText)).toEqual([
+    '0 KB',
+    '1 KB',
+    '1 KB',
+    '63 KB',
+    '1 MB',
+    '1.5 MB',
+    '200 MB',
+  ]);
 });
