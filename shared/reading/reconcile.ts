@@ -149,7 +149,10 @@ function fieldDifferences(card: Requirement, read: ReadRequirement, project: Pro
 export function fieldAsText(card: Omit<ReadRequirement, 'headings'>, field: ComparedField): string {
   switch (field) {
     case 'details':
-      return (card.details ?? []).map(({ level, text }) => `${level} ${text}`).join('\n');
+      return (card.details ?? [])
+        .filter(({ text }) => filledText(text) !== '')
+        .map(({ level, text }) => `${level} ${text}`)
+        .join('\n');
     case 'deliverables':
       return (card.deliverables ?? []).join(', ');
     case 'related':
