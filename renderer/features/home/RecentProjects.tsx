@@ -27,18 +27,22 @@ export function RecentProjects() {
   const [projects, setProjects] = useState<ProjectSummary[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const isOpen = useProject((state) => state.project !== null);
-
   const load = useCallback(async () => {
     const listed = await api.call('project.list', {});
     setFailure(listed.ok ? null : listed.failure);
     // In the order of the host: pinned ones, then what was opened or changed last.
     if (listed.ok) setProjects(listed.value);
   }, []);
-  // Also when this was only hidden: leaving a project before its screen has come does not show this anew.
-  useEffect(() => {
-    if (!isOpen) void load();
-  }, [isOpen, load]);
+  useEffect(() => void load(), [load]);
+  // Also when this was only hidden: where a project is left before its screen has come, React neither shows this anew nor
+  // renders it in between, so only the store can tell.
+  useEffect(
+    () =>
+      useProject.subscribe((now, before) => {
+        if (before.project && !now.project) void load();
+      }),
+    [load],
+  );
 
   const remove = async (project: ProjectSummary) => {
     const removed = await api.call('project.remove', { projectId: project.id });
