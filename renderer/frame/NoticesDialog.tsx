@@ -1,5 +1,4 @@
-import { localDay } from '../../shared/history/groupByDay';
-import { dayText, timeText } from '../../shared/korean/days';
+import { dayText, localDay, timeText } from '../../shared/korean/days';
 import { useNotices } from '../stores/noticeStore';
 import { frameText } from '../text/frameText';
 import { Button, Dialog } from '../ui';

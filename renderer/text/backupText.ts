@@ -1,7 +1,6 @@
 import type { ProjectDifferences } from '../../shared/exchange/differences';
-import { localDay } from '../../shared/history/groupByDay';
 import type { BackupReason } from '../../shared/ipc/calls';
-import { dayWithWeekdayText, timeText } from '../../shared/korean/days';
+import { dayWithWeekdayText, localDay, timeText } from '../../shared/korean/days';
 
 const count = (number: number) => number.toLocaleString('ko-KR');
 

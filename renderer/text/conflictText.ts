@@ -1,6 +1,6 @@
 import type { ProjectDifferences } from '../../shared/exchange/differences';
 import type { ConflictSide } from '../../shared/ipc/failure';
-import { dayText, timeText } from '../../shared/korean/days';
+import { instantText } from '../../shared/korean/days';
 
 const number = (count: number) => count.toLocaleString('ko-KR');
 
@@ -29,7 +29,7 @@ export function conflictRows(mine: ConflictSide, theirs: ConflictSide): [string,
   return [
     ['사업명', mine.projectName, theirs.projectName],
     ['요구사항', cards(mine), cards(theirs)],
-    ['마지막 변경', whenText(mine.changedAt), whenText(theirs.changedAt)],
+    ['마지막 변경', instantText(mine.changedAt), instantText(theirs.changedAt)],
     ['바꾼 사람', who(mine), who(theirs)],
     ['변경 횟수', revision(mine), revision(theirs)],
   ];
@@ -45,12 +45,4 @@ export function conflictLines(differences: ProjectDifferences): string[] {
     [differences.otherChanges, '사업 정보·진단·점검 표시 등 다른 항목'],
   ];
   return lines.filter(([count]) => count > 0).map(([count, what]) => `${what} ${number(count)}건`);
-}
-
-function whenText(instant: string): string {
-  const then = new Date(instant);
-  if (Number.isNaN(then.getTime())) return '';
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
-  return `${dayText(day)} ${timeText(instant)}`;
 }

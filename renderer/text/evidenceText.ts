@@ -1,5 +1,5 @@
 import type { ListedEvidence } from '../../shared/ipc/calls';
-import { dayText } from '../../shared/korean/days';
+import { dayText, localDay } from '../../shared/korean/days';
 import { josa } from '../../shared/korean/josa';
 import { sizeText } from '../../shared/korean/sizes';
 
@@ -78,7 +78,5 @@ export const stateMeanings: Record<ListedEvidence['state'] | 'unknown', string> 
 
 /** The local day of an ISO instant. */
 export function addedText(instant: string): string {
-  const time = new Date(instant);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return dayText(`${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`);
+  return dayText(localDay(instant));
 }

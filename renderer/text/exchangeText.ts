@@ -1,6 +1,6 @@
 import { shortestPassword } from '../../shared/exchange/shortestPassword';
 import type { ExchangePreview } from '../../shared/ipc/calls';
-import { dayText, timeText } from '../../shared/korean/days';
+import { instantText } from '../../shared/korean/days';
 import { sizeText } from '../../shared/korean/sizes';
 
 const number = (count: number) => count.toLocaleString('ko-KR');
@@ -64,7 +64,7 @@ export function relationText({ relation, mine }: ExchangePreview): { title: stri
     case 'newer':
       return {
         title: '이 PC의 사업보다 새것이에요',
-        what: `이 PC의 사업(${whenText(mine?.changedAt ?? '')} 고침)에 이어서 고친 파일이에요. 바꿔도 이 PC에서 고친 것은 모두 들어 있어요.`,
+        what: `이 PC의 사업(${instantText(mine?.changedAt ?? '')} 고침)에 이어서 고친 파일이에요. 바꿔도 이 PC에서 고친 것은 모두 들어 있어요.`,
       };
     case 'older':
       return {
@@ -86,7 +86,7 @@ export function previewRows(preview: ExchangePreview): [string, string][] {
     ['사업명', preview.projectName],
     ['기관', preview.agency],
     ['만든 사람', savedBy || '적혀 있지 않음'],
-    ['만든 때', savedAt ? whenText(savedAt) : '적혀 있지 않음'],
+    ['만든 때', savedAt ? instantText(savedAt) : '적혀 있지 않음'],
     ['요구사항', `${number(requirementCount)}건`],
     [
       '변경 기록',
@@ -110,12 +110,4 @@ export function differenceLines({ mine }: ExchangePreview): string[] {
     [differences.otherChanges, '사업 정보·진단·점검 표시 등 바뀜'],
   ];
   return lines.filter(([count]) => count > 0).map(([count, what]) => `${what} ${number(count)}건`);
-}
-
-function whenText(instant: string): string {
-  const then = new Date(instant);
-  if (Number.isNaN(then.getTime())) return '';
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
-  return `${dayText(day)} ${timeText(instant)}`;
 }

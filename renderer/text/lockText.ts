@@ -1,5 +1,4 @@
-import { localDay } from '../../shared/history/groupByDay';
-import { dayWithWeekdayText, timeText } from '../../shared/korean/days';
+import { dayWithWeekdayText, localDay, timeText } from '../../shared/korean/days';
 import type { InUse } from '../stores/projectStore';
 
 export const lockText = {

@@ -1,8 +1,12 @@
+import { characterPairs, similarity } from '../korean/similarity';
 import type { HeadingStyles } from './documentStyles';
 import type { BodyParagraph } from './mapBody';
 
 /** Level from 1, or null when the paragraph is no heading. */
-export function headingLevel(paragraph: BodyParagraph, styles: HeadingStyles): number | null {
+export function headingLevel(
+  paragraph: Pick<BodyParagraph, 'outlineLevel' | 'styleId'>,
+  styles: HeadingStyles,
+): number | null {
   if (paragraph.outlineLevel !== null) return paragraph.outlineLevel <= 8 ? paragraph.outlineLevel + 1 : null;
   return paragraph.styleId === null ? null : (styles.get(paragraph.styleId) ?? null);
 }
@@ -41,23 +45,14 @@ export function headingsNamed(headings: readonly Heading[], text: string): Headi
 
 /** Up to five headings most like the text, by shared pairs of characters. */
 export function similarHeadings(headings: readonly Heading[], text: string): string[] {
-  const wanted = pairs(text);
+  const wanted = characterPairs(withoutNumber(text));
   return headings
-    .map((heading) => ({ text: heading.text, score: overlap(wanted, pairs(heading.text)) }))
+    .map((heading) => ({
+      text: heading.text,
+      score: similarity(wanted, characterPairs(withoutNumber(heading.text))),
+    }))
     .filter(({ score }) => score >= 0.25)
     .sort((a, b) => b.score - a.score)
     .slice(0, 5)
     .map((heading) => heading.text);
-}
-
-function pairs(text: string): Set<string> {
-  const plain = withoutNumber(text).replace(/\s/g, '');
-  return new Set(
-    Array.from(plain, (_, index) => plain.slice(index, index + 2)).filter((pair) => pair.length === 2),
-  );
-}
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size + b.size === 0) return 0;
-  return (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size);
 }

@@ -1,6 +1,7 @@
 import { cleanText } from '../document/text';
 import { type DocxLists, type ListLevel, readLists } from './documentLists';
 import { readStyles } from './documentStyles';
+import { headingLevel } from './headings';
 import type { OpenDocx } from './openDocx';
 import { scanWord } from './scanWord';
 import { attribute, decodeEntities, type XmlElement } from './scanXml';
@@ -190,10 +191,9 @@ class ContentWalk {
   #closeParagraph(): void {
     const open = this.#paragraphs.pop();
     if (!open) return;
-    const { paragraph, styleId, outlineLevel } = open;
+    const { paragraph, styleId } = open;
     paragraph.text = cleanText(paragraph.text);
-    const styleLevel = styleId === null ? null : (this.headings.get(styleId) ?? null);
-    paragraph.headingLevel = outlineLevel === null ? styleLevel : outlineLevel <= 8 ? outlineLevel + 1 : null;
+    paragraph.headingLevel = headingLevel(open, this.headings);
     paragraph.list = this.lists.levelOf({ numId: open.numId, level: open.level, styleId });
     this.#containers.at(-1)?.push(paragraph, ...open.boxes.flat());
   }

@@ -1,4 +1,5 @@
 import type { HistoryRecord } from '../ipc/calls';
+import { localDay } from '../korean/days';
 
 /** Records of one day of the reader's calendar. */
 export interface DayOfRecords {
@@ -20,14 +21,6 @@ export function groupByDay(
     else days.push({ day, records: [record] });
   }
   return days;
-}
-
-/** The day of an instant on this computer's calendar; empty when it cannot be read. */
-export function localDay(instant: string): string {
-  const time = new Date(instant);
-  if (Number.isNaN(time.getTime())) return '';
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }
 
 /** The instant at which a day begins here, `offset` days later; `null` when it is no day. */

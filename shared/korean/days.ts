@@ -18,3 +18,17 @@ export function daysBetween(start: string, end: string): number {
 export function timeText(instant: string): string {
   return new Date(instant).toLocaleTimeString('ko-KR', { hour: '2-digit', minute: '2-digit', hour12: false });
 }
+
+/** The day of an instant on this computer's calendar; empty when it cannot be read. */
+export function localDay(instant: string | Date): string {
+  const time = new Date(instant);
+  if (Number.isNaN(time.getTime())) return '';
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
+/** `2026. 11. 20. 14:32` of an instant, on this computer's clock; empty when it cannot be read. */
+export function instantText(instant: string): string {
+  const day = localDay(instant);
+  return day === '' ? '' : `${dayText(day)} ${timeText(instant)}`;
+}

@@ -180,7 +180,8 @@ function comparable(text: string): string {
     .join('\n');
 }
 
-function readProblems(document: ReadDocument): ReadProblem[] {
+/** What the document says about itself that does not fit. */
+export function readProblems(document: ReadDocument): ReadProblem[] {
   const problems: ReadProblem[] = [];
   const { requirements, listed, summary } = document;
   const cards = new Set<string>();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Content } from '../../../shared/content/content';
 import type { Input, Saved } from '../../../shared/ipc/calls';
@@ -9,6 +8,7 @@ import { nodeFileSystem } from '../../storage/fileSystem';
 import { keepNumbered } from '../../storage/keepNumbered';
 import { readFileSafely } from '../../storage/readFileSafely';
 import { replaceFile } from '../../storage/replaceFile';
+import { sha256 as digestOf } from '../../storage/sha256';
 import type { DocumentTask, InjectionTask, UpdateTask, WrittenDocument } from '../../worker/documentTask';
 import { runDocumentTask } from '../../worker/runDocumentTask';
 import { documentBytes, documentLimitBytes } from '../documentBytes';
@@ -123,7 +123,7 @@ export function documentHandlers({
     const bytes = await documentBytes(input.value);
     if (!bytes.ok) return bytes;
     const fileName = input.value.name;
-    if (sha256 !== undefined && sha256Of(bytes.value) !== sha256)
+    if (sha256 !== undefined && digestOf(bytes.value) !== sha256)
       return fail({ type: 'fileChanged', fileName });
     const task = { bytes: bytes.value, fileName, source: given.value, insertions, tableLook };
     return ok({ input: input.value, task });
@@ -191,7 +191,7 @@ export function documentHandlers({
       );
       if (!outline.ok) return outline;
       const ref = { token: file, name: found.value.name, sizeBytes: bytes.value.length };
-      const sha256 = sha256Of(bytes.value);
+      const sha256 = digestOf(bytes.value);
       return ok({ file: ref, sha256, hasOriginal: 'path' in found.value, ...outline.value });
     },
 
@@ -220,7 +220,7 @@ export function documentHandlers({
         { kind: 'compareInsertions', ...task },
         { workerFile: host.workerFile },
       );
-      return compared.ok ? ok({ ...compared.value, sha256: sha256Of(task.bytes) }) : compared;
+      return compared.ok ? ok({ ...compared.value, sha256: digestOf(task.bytes) }) : compared;
     },
 
     'wordDocument.update': ({ to, jobId, changes, add, tableLook, ...given }) =>
@@ -251,8 +251,4 @@ async function keepOriginal(target: string, bytes: Uint8Array): Promise<Result<s
   if (Buffer.compare(now.value, bytes) !== 0)
     return fail({ type: 'fileChanged', fileName: path.basename(target) });
   return keepNumbered(target, bytes);
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

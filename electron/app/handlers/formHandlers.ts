@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Content } from '../../../shared/content/content';
 import type { Input } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
+import { localDay } from '../../../shared/korean/days';
 import type { Project } from '../../../shared/project/project';
 import type { KeptForms } from '../../storage/keptForms';
 import { readFileSafely } from '../../storage/readFileSafely';
 import { replaceFile } from '../../storage/replaceFile';
+import { sha256 as digestOf } from '../../storage/sha256';
 import type { FormTask } from '../../worker/documentTask';
 import { runDocumentTask } from '../../worker/runDocumentTask';
 import { documentBytes } from '../documentBytes';
@@ -84,7 +85,7 @@ export function formHandlers({
       today: localDay(now()),
       values,
     };
-    return ok({ form: found.value, sha256: createHash('sha256').update(bytes).digest('hex'), task });
+    return ok({ form: found.value, sha256: digestOf(bytes), task });
   }
 
   return {
@@ -138,9 +139,4 @@ async function isForm(target: string, form: FoundForm): Promise<boolean> {
   if (form.path !== null && (await isSameFile(form.path, target))) return true;
   const there = await readFileSafely(target, { limitBytes: form.bytes.length });
   return there.ok && Buffer.compare(there.value, form.bytes) === 0;
-}
-
-function localDay(at: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

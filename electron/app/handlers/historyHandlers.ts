@@ -4,6 +4,7 @@ import { type HistoryFilter, historyMatcher, personOf } from '../../../shared/hi
 import { locateChange } from '../../../shared/history/locateChange';
 import type { HistoryRecord } from '../../../shared/ipc/calls';
 import { ok, type Result } from '../../../shared/ipc/failure';
+import { localDay } from '../../../shared/korean/days';
 import { largestRowCount, writeXlsx } from '../../../shared/xlsx/writeXlsx';
 import type { ProjectStore } from '../../storage/projectStore';
 import { replaceFile } from '../../storage/replaceFile';
@@ -126,6 +127,5 @@ function localTime(instant: string): string {
   const time = new Date(instant);
   if (Number.isNaN(time.getTime())) return instant;
   const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+  return `${localDay(time)} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
 }

@@ -2,7 +2,7 @@ import type { Content } from '../../../shared/content/content';
 import type { FileRef } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
 import { startProject } from '../../../shared/project/startProject';
-import { reconcile } from '../../../shared/reading/reconcile';
+import { readProblems } from '../../../shared/reading/reconcile';
 import { fitsProject, requirementsFromDocument } from '../../../shared/reading/takeOver';
 import type { ProjectStore } from '../../storage/projectStore';
 import type { DocumentTask, TaskResults } from '../../worker/documentTask';
@@ -85,7 +85,7 @@ export function readingHandlers({ host, tokens, jobs, content, store, newId }: R
         const project = { ...started, ...requirementsFromDocument(usable, started, newId) };
         const created = await store.create(project, { isSample: false });
         if (!created.ok) return created;
-        const { problems } = reconcile(project, document);
+        const problems = readProblems(document);
         return ok({ ...created.value, requirementCount: usable.length, problems });
       }),
   };

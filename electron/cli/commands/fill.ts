@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fillForm, incomplete } from '../../../shared/docx/fillForm';
 import { formAnswers, placeholderName } from '../../../shared/form/formAnswer';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
+import { localDay } from '../../../shared/korean/days';
 import { insertableParts } from '../../../shared/rfp/insertable';
 import { z } from '../../../shared/zod';
 import { replaceFile } from '../../storage/replaceFile';
@@ -96,9 +97,4 @@ async function readValues(
     message: '중괄호 안의 이름과 글로 된 값(4,000자까지)이어야 해요.',
   }));
   return fail({ type: 'invalidInput', problems });
-}
-
-function localDay(at: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

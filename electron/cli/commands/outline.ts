@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { inspectDocx } from '../../../shared/docx/inspectDocx';
 import { ok } from '../../../shared/ipc/failure';
+import { sha256 } from '../../storage/sha256';
 import type { Command } from '../command';
 import { readDocumentFile } from '../files';
 
@@ -18,11 +18,10 @@ export const outlineCommand: Command = {
     if (!bytes.ok) return bytes;
     const outline = inspectDocx(bytes.value, path.basename(file));
     if (!outline.ok) return outline;
-    const sha256 = createHash('sha256').update(bytes.value).digest('hex');
     const { placeholders, headings, tables, hasMacros } = outline.value;
     const unusable = (problem: string | null) => (problem === null ? '' : ` (넣을 수 없음: ${problem})`);
     return ok({
-      json: { sha256, ...outline.value },
+      json: { sha256: sha256(bytes.value), ...outline.value },
       lines: [
         ...placeholders.map((one) => `${one.text}${unusable(one.problem)}`),
         ...headings.map(

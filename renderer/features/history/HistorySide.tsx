@@ -1,10 +1,10 @@
 import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ChangedPlace, ChangesSince } from '../../../shared/history/changesSince';
-import { localDay, startOfDay } from '../../../shared/history/groupByDay';
+import { startOfDay } from '../../../shared/history/groupByDay';
 import { locateChange } from '../../../shared/history/locateChange';
 import type { ProjectHistory } from '../../../shared/ipc/calls';
-import { dayText, timeText } from '../../../shared/korean/days';
+import { dayText, localDay, timeText } from '../../../shared/korean/days';
 import type { Project } from '../../../shared/project/project';
 import { useProject } from '../../stores/projectStore';
 import { FailurePanel } from '../../text/FailurePanel';
