@@ -6,12 +6,19 @@ import {
   chapterTemplateSchema,
   diagnosisFileSchema,
   evaluationContentSchema,
-  requirementTemplateSchema,
   sampleSchema,
   stagesFileSchema,
   wordListSchema,
 } from '../../shared/content/content';
 import { chapterFile, contentProblem, requirementFile } from '../../shared/content/contentProblem';
+import {
+  contradictionsFileSchema,
+  evidenceFileSchema,
+  glossaryFileSchema,
+  lawFileSchema,
+  libraryCollectionSchema,
+} from '../../shared/content/library';
+import { requirementTemplateSchema } from '../../shared/content/requirementTemplate';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { z } from '../../shared/zod';
 
@@ -62,6 +69,11 @@ async function readContent(folder: string): Promise<Content> {
     chapters: (await readAll(folder, 'chapters', chapterTemplateSchema, chapterFile)).sort(
       (a, b) => a.order - b.order,
     ),
+    law: (await readOne(folder, 'law.json', lawFileSchema)).items,
+    evidence: await readOne(folder, 'evidence.json', evidenceFileSchema),
+    glossary: (await readOne(folder, 'glossary.json', glossaryFileSchema)).terms,
+    contradictions: (await readOne(folder, 'contradictions.json', contradictionsFileSchema)).items,
+    library: await readAll(folder, 'library', libraryCollectionSchema, (one) => `library/${one.id}.json`),
     samples: await readAll(folder, 'samples', sampleSchema, (sample) => `samples/${sample.id}.json`),
   };
   const problem = contentProblem(content);

@@ -1,62 +1,26 @@
 import { blockSchema } from '../document/blocks';
 import { evaluationAreaSchema, pointsSchema } from '../evaluation/evaluation';
-import { factsSchema, layers, projectTypes } from '../project/facts';
+import { factsSchema } from '../project/facts';
 import { activityMarkSchema, diagnosisAnswerSchema } from '../project/project';
-import { categorySchema, detailLineSchema } from '../requirement/requirement';
+import { categorySchema } from '../requirement/requirement';
 import { conditionSchema } from '../rfp/condition';
 import { z } from '../zod';
+import type {
+  Contradiction,
+  EvidenceItem,
+  evidenceFileSchema,
+  GlossaryTerm,
+  LawItem,
+  LibraryCollection,
+} from './library';
+import { provenance, seedsSchema, speakingId } from './provenance';
+import type { RequirementTemplate } from './requirementTemplate';
 
 // The shape of everything in `templates/`. Ids are permanent once released: users' files point at them.
 
-/** 확인 · 2차 자료 · 미확인 · 재구성 · 자체 작성. Anything but 확인 and 자체 작성 wears a badge on screen. */
-export const statuses = ['확인', '2차 자료', '미확인', '재구성', '자체 작성'] as const;
-export const statusSchema = z.enum(statuses);
-export type Status = z.infer<typeof statusSchema>;
+export { type Status, statuses, statusSchema } from './provenance';
 
-/** Where a statement comes from, as of when, and how sure we are. */
-export const provenance = {
-  source: z.string().min(1),
-  asOf: z.iso.date(),
-  status: statusSchema,
-};
-
-const speakingId = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/);
-
-export const criterionTemplateSchema = z.strictObject({
-  method: z.string().min(1),
-  condition: z.string().min(1),
-  limit: z.string().min(1),
-  inspector: z.string().min(1),
-});
-
-/** One item of the requirement library: `templates/requirements/<code>/<id>.json`. */
-export const requirementTemplateSchema = z.strictObject({
-  /** Permanent and speaking, for example `cloud.apiGateway`. */
-  id: speakingId,
-  version: z.string().min(1),
-  categoryCode: z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/),
-  /** The number this item keeps when it is free in the project (CSR-003, CSR-004 of the source); otherwise the next free one. */
-  preferredNumber: z.int().min(1).max(9_999).nullable(),
-  name: z.string().min(1),
-  definition: z.string().min(1),
-  details: z.array(detailLineSchema).min(1),
-  deliverables: z.array(z.string().min(1)).min(1),
-  /** Ids of related templates. */
-  related: z.array(speakingId),
-  acceptanceCriteria: z.array(criterionTemplateSchema).min(1),
-  evaluationQuestion: z.string().min(1),
-  /** Which of 불변 이미지 · 선언적 배포 · 자동 오케스트레이션 the item puts into the RFP. */
-  criteria: z.array(z.enum(['불변 이미지', '선언적 배포', '자동 오케스트레이션'])),
-  isCloudNative: z.boolean(),
-  layers: z.array(z.enum(layers)),
-  projectTypes: z.array(z.enum(projectTypes)).min(1),
-  /** Search words beyond those in the text. */
-  keywords: z.array(z.string()),
-  /** Doubts about the reconstruction, shown with the status badge. */
-  note: z.string().optional(),
-  ...provenance,
-});
-export type RequirementTemplate = z.infer<typeof requirementTemplateSchema>;
+export type { RequirementTemplate };
 
 /** `templates/categories.json` */
 export const categoriesFileSchema = z.strictObject({
@@ -87,8 +51,33 @@ export const activitySchema = z.strictObject({
   /** One or two sentences: what the officer does here. */
   guidance: z.string().min(1),
   optional: z.boolean(),
+  /** Documents made or received here. */
+  documents: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        direction: z.enum(['작성', '접수']),
+        from: z.string().min(1).optional(),
+      }),
+    )
+    .optional(),
+  /** What to look at before the activity is done. */
+  checklist: z.array(z.strictObject({ id: speakingId, text: z.string().min(1), ...provenance })).optional(),
+  /** Dates, amounts and duties the law sets here; ids of `law.json` or a rule of its own. */
+  legalCheckpoints: z
+    .array(
+      z.strictObject({
+        id: speakingId,
+        text: z.string().min(1),
+        lawId: speakingId.optional(),
+        when: conditionSchema.optional(),
+        ...provenance,
+      }),
+    )
+    .optional(),
   /** The cloud-native duties at this activity (13 on 11 activities); empty for the other 30. */
   cloudNativeDuties: z.array(z.strictObject({ id: speakingId, text: z.string().min(1) })),
+  seeds: seedsSchema.optional(),
   ...provenance,
 });
 export const stageSchema = z.strictObject({
@@ -134,6 +123,7 @@ export const diagnosisFileSchema = z.strictObject({
     .length(10),
   /** Where the sources disagree about the verdict, in our words. */
   contradiction: z.string().min(1),
+  seeds: seedsSchema.optional(),
   ...provenance,
 });
 export type DiagnosisContent = z.infer<typeof diagnosisFileSchema>;
@@ -197,4 +187,9 @@ export interface Content {
   vagueWords: WordList;
   productNames: WordList;
   samples: Sample[];
+  law: LawItem[];
+  evidence: { references: z.infer<typeof evidenceFileSchema>['references']; items: EvidenceItem[] };
+  glossary: GlossaryTerm[];
+  contradictions: Contradiction[];
+  library: LibraryCollection[];
 }
