@@ -10,7 +10,8 @@ import {
   stagesFileSchema,
   wordListSchema,
 } from '../../shared/content/content';
-import { chapterFile, contentProblem, requirementFile } from '../../shared/content/contentProblem';
+import { chapterFile, requirementFile } from '../../shared/content/contentFiles';
+import { contentProblem } from '../../shared/content/contentProblem';
 import {
   contradictionsFileSchema,
   evidenceFileSchema,

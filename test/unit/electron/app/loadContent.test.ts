@@ -177,4 +177,26 @@ describe('damaged content names the file and the place', () => {
     });
     expect(await failure()).toMatchObject({ file: sample, detail: expect.stringContaining('cloud.nothing') });
   });
+
+  test('a requirement whose text names a figure nobody sets', async () => {
+    const file = 'requirements/CSR/cloud.apiGateway.json';
+    await change(file, (value) => {
+      value.evaluationQuestion = '{응답시간}초 안에 답하는가?';
+    });
+    expect(await failure()).toMatchObject({
+      file,
+      detail: '항목 evaluationQuestion: {응답시간} 기준값이 parameters에 없습니다.',
+    });
+  });
+
+  test('a condition that asks a fact for what it cannot be', async () => {
+    const file = 'requirements/CSR/cloud.apiGateway.json';
+    await change(file, (value) => {
+      value.applies = { when: { fact: 'layers', includes: '화면' }, otherwise: '화면이 없어요.' };
+    });
+    expect(await failure()).toMatchObject({
+      file,
+      detail: expect.stringMatching(/^항목 applies\.when: ‘layers’ 값에 ‘화면’ 항목이 없습니다/),
+    });
+  });
 });
