@@ -475,6 +475,20 @@ test.skipIf(!isRoot)('a disk that is really full keeps the old document', async 
   }
 });
 
+test('new says which requirements a project that only moves into containers goes without, and why', async () => {
+  const facts = { projectName: '컨테이너 전환', agency: '가온시', projectType: '구축형', layers: ['인프라'] };
+  await writeFile(path.join(folder, 'facts.json'), JSON.stringify(facts));
+  const made = await run(['new', '--facts', 'facts.json', '--out', 'p.baljugil', '--json']);
+  expect(made.code).toBe(0);
+  expect(made.json).toMatchObject({
+    leftOut: expect.arrayContaining([
+      { id: 'cloud.msaArchitecture', reason: expect.stringMatching(/^컨테이너화만 하는 사업이라/) },
+    ]),
+  });
+  const shown = await run(['show', 'p.baljugil', '--json']);
+  expect(JSON.stringify(shown.json?.project.requirements)).not.toContain('cloud.msaArchitecture');
+});
+
 test('content counts what the library holds, and answers 1 while something in it has to be mended', async () => {
   const counted = await run(['content', '--json']);
   expect(counted.json).toMatchObject({
