@@ -33,13 +33,13 @@ describe('the reference library', () => {
     expect(lost).toEqual([]);
   });
 
-  test('sentences for the RFP name no product', () => {
-    const named = items.flatMap((item) =>
-      wordMatches(item.sentence ?? '', content.productNames).map(
-        (match) => `${item.id}: ${JSON.stringify(match)}`,
+  test('sentences for the RFP use no vague word and name no product', () => {
+    const found = items.flatMap((item) =>
+      [content.vagueWords, content.productNames].flatMap((list) =>
+        wordMatches(item.sentence ?? '', list).map((match) => `${item.id}: ${match.quote}`),
       ),
     );
-    expect(named).toEqual([]);
+    expect(found).toEqual([]);
   });
 
   test('an item with an unconfirmed figure says so to the reader', () => {
