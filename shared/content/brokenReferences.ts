@@ -43,7 +43,7 @@ export function brokenReferences(content: Content): BrokenReference[] {
   for (const collection of content.library)
     for (const { id, related = [] } of collection.items)
       follow({ file: `library/${collection.id}.json`, id, field: 'related' }, related, everything);
-  for (const { id, file, seeds: carried = [] } of seededItems(content))
+  for (const { id, file, seeds: carried } of seededItems(content))
     follow({ file, id, field: 'seeds' }, carried, seeds);
   return broken;
 }

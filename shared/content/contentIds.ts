@@ -1,6 +1,7 @@
 import type { Activity, Content } from './content';
+import { chapterFile, requirementFile } from './contentFiles';
 
-/** The inventory of source documents has the numbers S-001 … S-318. */
+/** The inventory of source documents runs from S-001 to S-318. */
 export const seedCount = 318;
 
 /** Every thing of the content that another one may point at, by the ids it is pointed at by. */
@@ -38,31 +39,38 @@ export function activitiesOf({ stages }: Pick<Content, 'stages'>): Activity[] {
   return stages.flatMap((stage) => stage.steps.flatMap((step) => step.activities));
 }
 
-/** Which content items carry which numbers of the inventory, in the order of the files. */
-export function seedCarriers(content: Content): Map<string, string[]> {
-  const carriers = new Map<string, string[]>();
-  for (const { id, seeds = [] } of seededItems(content))
-    for (const seed of seeds) carriers.set(seed, [...(carriers.get(seed) ?? []), id]);
-  return carriers;
+/** An item that says which numbers of the inventory it carries. */
+export interface SeededItem {
+  id: string;
+  file: string;
+  seeds: string[];
 }
 
-/** Content items with the inventory numbers they say they carry. */
-export function seededItems(content: Content): { id: string; file: string; seeds?: string[] | undefined }[] {
-  const { diagnosis } = content;
-  return [
-    ...activitiesOf(content).map(({ id, seeds }) => ({ id, file: 'stages.json', seeds })),
-    { id: 'diagnosis', file: 'diagnosis.json', seeds: diagnosis.seeds },
-    ...content.requirementTemplates.map(({ id, categoryCode, seeds }) => ({
-      id,
-      file: `requirements/${categoryCode}/${id}.json`,
-      seeds,
-    })),
-    ...content.law.map(({ id, seeds }) => ({ id, file: 'law.json', seeds })),
-    ...content.evidence.items.map(({ id, seeds }) => ({ id, file: 'evidence.json', seeds })),
-    ...content.glossary.map(({ id, seeds }) => ({ id, file: 'glossary.json', seeds })),
-    ...content.contradictions.map(({ id, seeds }) => ({ id, file: 'contradictions.json', seeds })),
-    ...content.library.flatMap((collection) =>
-      collection.items.map(({ id, seeds }) => ({ id, file: `library/${collection.id}.json`, seeds })),
-    ),
+/** Every item of the content, at any depth, that carries numbers of the inventory, in the order of the files. */
+export function seededItems(content: Content): SeededItem[] {
+  const files: [file: string, value: unknown][] = [
+    ['stages.json', content.stages],
+    ['diagnosis.json', content.diagnosis],
+    ...content.requirementTemplates.map((one): [string, unknown] => [requirementFile(one), one]),
+    ...content.chapters.map((one): [string, unknown] => [chapterFile(one), one]),
+    ['law.json', content.law],
+    ['evidence.json', content.evidence],
+    ['glossary.json', content.glossary],
+    ['contradictions.json', content.contradictions],
+    ...content.library.map((one): [string, unknown] => [`library/${one.id}.json`, one]),
   ];
+  return files.flatMap(([file, value]) => [...seededWithin(value, file.replace(/\.json$/, ''), file)]);
+}
+
+function* seededWithin(value: unknown, owner: string, file: string): Generator<SeededItem> {
+  if (Array.isArray(value)) {
+    for (const one of value) yield* seededWithin(one, owner, file);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const id = 'id' in value && typeof value.id === 'string' ? value.id : owner;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === 'seeds' && Array.isArray(inner)) yield { id, file, seeds: inner.map(String) };
+    else yield* seededWithin(inner, id, file);
+  }
 }

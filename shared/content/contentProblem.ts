@@ -20,6 +20,7 @@ export function* contentProblems(content: Content): Generator<ContentProblem, un
   yield* conditionsInContent(content);
   yield* chapterProblems(content);
   yield* stageProblems(content);
+  yield* lawProblems(content);
   yield* diagnosisProblems(content);
   yield* evaluationContentProblems(content);
   yield* wordListProblems(content);
@@ -106,6 +107,26 @@ function* stageProblems({ stages }: Content): Generator<ContentProblem> {
     if (stray)
       yield { file: 'stages.json', detail: `활동 id ‘${stray}’ 앞부분이 단계 ‘${stage.id}’와 다릅니다.` };
   }
+}
+
+function* lawProblems({ law, stages }: Content): Generator<ContentProblem> {
+  const repeated =
+    firstRepeated(law.map((one) => one.id)) ?? firstRepeated(law.map((one) => String(one.number)));
+  if (repeated !== null) yield { file: 'law.json', detail: `‘${repeated}’ id 또는 번호가 두 번 있습니다.` };
+  const activities = stages.flatMap((stage) => stage.steps.flatMap((step) => step.activities));
+  const activityIds = new Set(activities.map((one) => one.id));
+  const stray = law.flatMap((one) => one.activityIds).find((id) => !activityIds.has(id));
+  if (stray !== undefined)
+    yield { file: 'law.json', detail: `activityIds의 ‘${stray}’ 활동이 stages.json 파일에 없습니다.` };
+  const lawIds = new Set(law.map((one) => one.id));
+  const unknown = activities
+    .flatMap((one) => one.legalCheckpoints ?? [])
+    .find((one) => one.lawId !== undefined && !lawIds.has(one.lawId));
+  if (unknown)
+    yield {
+      file: 'stages.json',
+      detail: `‘${unknown.id}’ 항목의 lawId ‘${unknown.lawId}’ 값이 law.json 파일에 없습니다.`,
+    };
 }
 
 function activitiesOf(step: { activities: { id: string }[] }): string[] {

@@ -1,10 +1,9 @@
 import type { Content } from './content';
 import type { ContentProblem } from './contentFiles';
 
-/** Ids used twice among the law, evidence, glossary, contradictions and the reference library. */
+/** Ids used twice among the evidence, glossary, contradictions and the reference library. */
 export function* repeatedReferenceIds(content: Content): Generator<ContentProblem> {
   const lists = [
-    { file: 'law.json', ids: content.law.map((one) => one.id) },
     { file: 'evidence.json', ids: content.evidence.references.map((one) => one.id) },
     { file: 'evidence.json', ids: content.evidence.items.map((one) => one.id) },
     { file: 'glossary.json', ids: content.glossary.map((one) => one.id) },
@@ -14,9 +13,6 @@ export function* repeatedReferenceIds(content: Content): Generator<ContentProble
     const repeated = firstRepeated(ids);
     if (repeated !== null) yield { file, detail: `id ‘${repeated}’ 값이 두 번 있습니다.` };
   }
-  const numbers = content.law.map((one) => String(one.number));
-  const number = firstRepeated(numbers);
-  if (number !== null) yield { file: 'law.json', detail: `번호 ${number} 항목이 두 번 있습니다.` };
   const known = new Set<string>();
   for (const collection of content.library)
     for (const id of [collection.id, ...collection.items.map((one) => one.id)]) {
