@@ -37,16 +37,24 @@ export function evidenceCitation(
 
 /**
  * The blocks of a section with the item in it, for `editSection` with `changes: { blocks }`: at the end of what stands
- * under the first heading (추진배경 of `overview.background`), at the end of a section with one heading or none.
+ * under the first heading (추진배경 of `overview.background`), at the end of a section with one heading or none. A □ line
+ * with ○ lines below it counts as a heading.
  */
 export function sectionWithEvidence(
   section: Pick<Section, 'blocks'>,
   item: EvidenceItem,
   references: readonly Reference[],
 ): SectionBlock[] {
-  const headings = section.blocks.flatMap(({ block }, index) => (block.type === 'heading' ? [index] : []));
+  const headings = section.blocks.flatMap(({ block }, index) =>
+    isHead(block, section.blocks[index + 1]?.block) ? [index] : [],
+  );
   const end = headings[1] ?? section.blocks.length;
   return section.blocks.toSpliced(end, 0, { block: evidenceBlock(item, references) });
+}
+
+function isHead(block: Block, below: Block | undefined): boolean {
+  if (block.type === 'heading') return true;
+  return block.type === 'item' && block.level === '□' && below?.type === 'item' && below.level === '○';
 }
 
 /** What 참고자료 prints for an item, one text for each source. */

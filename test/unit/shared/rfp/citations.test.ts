@@ -183,6 +183,21 @@ describe('putting an item into 추진배경', () => {
     expect(blocks).toHaveLength(4);
   });
 
+  test('takes a □ line with ○ lines below it for a heading', () => {
+    const item = (level: '□' | '○', text: string): SectionBlock => ({
+      block: { type: 'item', level, content: [{ text }] },
+    });
+    const blocks = [
+      item('□', '추진배경'),
+      item('○', '늘고 있다.'),
+      item('□', '필요성'),
+      item('○', '필요하다.'),
+    ];
+    expect(sectionWithEvidence({ blocks }, news, references)[2]).toEqual(line(news));
+    const statements = [item('□', '늘고 있다.'), item('□', '필요하다.')];
+    expect(sectionWithEvidence({ blocks: statements }, news, references).at(-1)).toEqual(line(news));
+  });
+
   test('stands at the end of a section without a second heading', () => {
     const blocks = [paragraph('늘고 있다.')];
     expect(sectionWithEvidence({ blocks }, news, references)).toEqual([...blocks, line(news)]);
