@@ -96,7 +96,7 @@ describe('the requirement library', () => {
     for (const item of content.requirementTemplates) {
       for (const one of item.acceptanceCriteria) {
         const where = `${item.id}: ${one.method}`;
-        expect(one.limit, where).toMatch(/\d/);
+        expect(one.limit, where).toMatch(/\d|\{[^}]+\}/);
         expect(one.inspector, where).toMatch(/발주기관|감리법인|영향평가/);
         expect(one.method.length, where).toBeGreaterThan(10);
         expect(one.condition.length, where).toBeGreaterThan(3);
