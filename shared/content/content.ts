@@ -5,6 +5,7 @@ import { activityMarkSchema, diagnosisAnswerSchema } from '../project/project';
 import { categorySchema } from '../requirement/requirement';
 import { conditionSchema } from '../rfp/condition';
 import { z } from '../zod';
+import { diagnosisExamplesShape, itemWordingSchema } from './diagnosisExamples';
 import type {
   Contradiction,
   EvidenceItem,
@@ -118,9 +119,12 @@ export const diagnosisFileSchema = z.strictObject({
         evidenceHint: z.string().min(1),
         indicators: z.array(z.string().min(1)),
         note: z.string().optional(),
+        /** What the item asks in each source, where they differ. */
+        wordings: z.array(itemWordingSchema).min(2).optional(),
       }),
     )
     .length(10),
+  ...diagnosisExamplesShape,
   /** Where the sources disagree about the verdict, in our words. */
   contradiction: z.string().min(1),
   seeds: seedsSchema.optional(),
