@@ -16,6 +16,7 @@ export interface Checkpoint {
   /** To whom it applies, in words; null where the text says it. */
   appliesTo: string | null;
   caution: string | null;
+  documents: string[];
   /** Facts not entered yet on which it depends; empty when it applies. */
   missing: FactName[];
   source: string;
@@ -48,6 +49,7 @@ export function checkpointsFor(
         basis: point?.basis ?? [],
         appliesTo: null,
         caution: null,
+        documents: [],
         missing,
         source: one.source,
         asOf: one.asOf,
@@ -67,6 +69,7 @@ export function checkpointsFor(
         basis: item.basis,
         appliesTo: item.appliesTo,
         caution: item.caution ?? null,
+        documents: item.documents,
         missing,
         source: item.source,
         asOf: item.asOf,

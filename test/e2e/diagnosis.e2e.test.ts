@@ -40,6 +40,11 @@ describeTargets((target) => {
     expect(await shopping.getByRole('row').count()).toBe(11);
   });
 
+  test('only the questions scroll, never the window around them', async () => {
+    const beyond = await app.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    expect(beyond).toBe(0);
+  });
+
   test('an unknown answer that could tip the verdict leaves it 미정 and names the item', async () => {
     await answer(10, '모름');
     await outcome('미정');

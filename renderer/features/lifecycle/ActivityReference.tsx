@@ -72,7 +72,7 @@ export function ActivityReference({ activity }: { activity: Activity }) {
 }
 
 function LawEntry({ checkpoint }: { checkpoint: Checkpoint }) {
-  const { name, text, basis, appliesTo, caution, missing, source, asOf, status } = checkpoint;
+  const { name, text, basis, appliesTo, caution, documents, missing, source, asOf, status } = checkpoint;
   return (
     <li>
       {name && <span className={styles.lawName}>{name}</span>}
@@ -84,6 +84,7 @@ function LawEntry({ checkpoint }: { checkpoint: Checkpoint }) {
       )}
       {appliesTo && <p className={styles.small}>적용: {appliesTo}</p>}
       {basis.length > 0 && <p className={styles.small}>근거: {basis.join(' · ')}</p>}
+      {documents.length > 0 && <p className={styles.small}>서류: {documents.join(' · ')}</p>}
       {caution && <p className={styles.small}>주의: {caution}</p>}
       <Provenance source={source} asOf={asOf} status={status} />
     </li>
