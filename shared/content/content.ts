@@ -77,7 +77,9 @@ export const activitySchema = z.strictObject({
     )
     .optional(),
   /** The cloud-native duties at this activity (13 on 11 activities); empty for the other 30. */
-  cloudNativeDuties: z.array(z.strictObject({ id: speakingId, text: z.string().min(1) })),
+  cloudNativeDuties: z.array(
+    z.strictObject({ id: speakingId, text: z.string().min(1), seeds: seedsSchema.optional() }),
+  ),
   seeds: seedsSchema.optional(),
   ...provenance,
 });

@@ -119,6 +119,11 @@ describe('the 41 activities', () => {
     );
   });
 
+  test('every cloud-native duty names the table of the source it comes from', () => {
+    for (const duty of activities().flatMap((one) => one.cloudNativeDuties))
+      expect(duty.seeds, duty.id).toContain('S-002');
+  });
+
   test('subcontracting covers approval, the share and what is passed on again', () => {
     const said = JSON.stringify(activity('delivery.subcontracting').checklist);
     for (const word of ['승인', '50%', '10%', '재하도급']) expect(said).toContain(word);
