@@ -1,5 +1,6 @@
 import { evaluationProblems, startEvaluation } from '../evaluation/evaluation';
 import type { Content } from './content';
+import { lawReferenceProblem } from './lawReferences';
 
 /** A file of `templates/` that contradicts another one, with a Korean sentence saying how. */
 export interface ContentProblem {
@@ -17,7 +18,7 @@ export function contentProblem(content: Content): ContentProblem | null {
     requirementProblem(content) ??
     chapterProblem(content) ??
     stageProblem(content) ??
-    lawProblem(content) ??
+    lawReferenceProblem(content) ??
     diagnosisProblem(content) ??
     evaluationProblem(content) ??
     wordListProblem(content) ??
@@ -92,8 +93,6 @@ function stageProblem({ stages }: Content): ContentProblem | null {
       ...step.activities.flatMap((activity) => [
         activity.id,
         ...activity.cloudNativeDuties.map((one) => one.id),
-        ...(activity.checklist ?? []).map((one) => one.id),
-        ...(activity.legalCheckpoints ?? []).map((one) => one.id),
       ]),
     ]),
   ]);
@@ -105,27 +104,6 @@ function stageProblem({ stages }: Content): ContentProblem | null {
       return { file: 'stages.json', detail: `활동 id ‘${stray}’ 앞부분이 단계 ‘${stage.id}’와 다릅니다.` };
   }
   return null;
-}
-
-function lawProblem({ law, stages }: Content): ContentProblem | null {
-  const repeated =
-    firstRepeated(law.map((one) => one.id)) ?? firstRepeated(law.map((one) => String(one.number)));
-  if (repeated !== null) return { file: 'law.json', detail: `‘${repeated}’ id 또는 번호가 두 번 있습니다.` };
-  const activities = stages.flatMap((stage) => stage.steps.flatMap((step) => step.activities));
-  const activityIds = new Set(activities.map((one) => one.id));
-  const stray = law.flatMap((one) => one.activityIds).find((id) => !activityIds.has(id));
-  if (stray !== undefined)
-    return { file: 'law.json', detail: `activityIds의 ‘${stray}’ 활동이 stages.json 파일에 없습니다.` };
-  const lawIds = new Set(law.map((one) => one.id));
-  const unknown = activities
-    .flatMap((one) => one.legalCheckpoints ?? [])
-    .find((one) => one.lawId !== undefined && !lawIds.has(one.lawId));
-  return unknown
-    ? {
-        file: 'stages.json',
-        detail: `‘${unknown.id}’ 항목의 lawId ‘${unknown.lawId}’ 값이 law.json 파일에 없습니다.`,
-      }
-    : null;
 }
 
 function activitiesOf(step: { activities: { id: string }[] }): string[] {
