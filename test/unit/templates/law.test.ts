@@ -3,6 +3,8 @@ import { wordMatches } from '../../../shared/check/wordMatches';
 import type { Activity, Content } from '../../../shared/content/content';
 import { contentProblem } from '../../../shared/content/contentProblem';
 import { checkpointsFor } from '../../../shared/lifecycle/checkpoints';
+import { agencyTypes, blankFacts } from '../../../shared/project/facts';
+import { holds } from '../../../shared/rfp/condition';
 import { shippedContent } from '../../support/content';
 
 let content: Content;
@@ -164,6 +166,38 @@ describe('the sample project', () => {
   test('no checkpoint waits for a fact, for the sample has them all', () => {
     for (const one of activities())
       for (const point of idsAt(one.id)) expect(point.missing, point.id).toEqual([]);
+  });
+});
+
+describe('the conditions', () => {
+  const amounts = [10_000_000, 150_000_000, 400_000_000, 900_000_000, 2_500_000_000];
+  const projects = amounts.flatMap((totalBudget) =>
+    agencyTypes.flatMap((agencyType) =>
+      (['협상에 의한 계약', '2단계 경쟁입찰', '수의계약'] as const).flatMap((contractMethod) =>
+        [true, false].map((isLarge) => ({
+          ...blankFacts({ projectName: '민원시스템 고도화', agency: '가온시' }),
+          totalBudget,
+          agencyType,
+          contractMethod,
+          developmentCost: isLarge ? totalBudget : 1_000_000,
+          commercialSoftwareCost: isLarge ? 200_000_000 : null,
+          personalDataCount: isLarge ? 60_000 : 0,
+          isPublicFacing: isLarge,
+          projectType: isLarge ? ('구축형' as const) : ('유지관리형' as const),
+          fiscalYears: isLarge ? [{ year: 2027, amount: totalBudget }] : [],
+        })),
+      ),
+    ),
+  );
+
+  test('every condition lets some project through and keeps another out', () => {
+    const conditional = [
+      ...content.law,
+      ...activities().flatMap((one) => one.legalCheckpoints ?? []),
+    ].flatMap(({ id, when }) => (when ? [{ id, when }] : []));
+    expect(conditional.length).toBeGreaterThan(25);
+    for (const { id, when } of conditional)
+      expect(new Set(projects.map((facts) => holds(when, facts))), id).toEqual(new Set([true, false]));
   });
 });
 
