@@ -85,7 +85,9 @@ export interface Progress {
 }
 
 export interface WorkerInput {
+  /** Without the cards of its project, which come as messages until there are `cardCount` of them. */
   task: DocumentTask;
+  cardCount: number;
   /** One 32-bit number: not 0 once the work is no longer wanted. */
   cancelFlag: SharedArrayBuffer;
 }

@@ -8,6 +8,7 @@ import { formAnswers } from '../../shared/form/formAnswer';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { readDocument } from '../../shared/reading/readDocument';
 import { type Reconciliation, reconcile } from '../../shared/reading/reconcile';
+import type { Requirement } from '../../shared/requirement/requirement';
 import { allParts, insertableName, insertableParts } from '../../shared/rfp/insertable';
 import { writeRfp } from '../../shared/rfp/writeRfp';
 import { refuseConnections } from '../app/refuseConnections';
@@ -21,11 +22,12 @@ import type {
   WorkerMessage,
   WrittenDocument,
 } from './documentTask';
+import { withCards } from './handOver';
 import { insertionsOf } from './insertionsOf';
 
 refuseConnections();
 
-const { task, cancelFlag } = workerData as WorkerInput;
+const { task, cardCount, cancelFlag } = workerData as WorkerInput;
 const flag = new Int32Array(cancelFlag);
 
 void work();
@@ -33,12 +35,27 @@ void work();
 async function work(): Promise<void> {
   let result: Result<unknown>;
   try {
-    result = await perform(task);
+    result = await perform(withCards(task, await theCards()));
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
     result = fail({ type: 'cancelled' });
   }
   tell({ type: 'done', result });
+}
+
+/** The cards of the project, which are handed over a few at a time. */
+function theCards(): Promise<Requirement[]> {
+  const cards: Requirement[] = [];
+  return new Promise((resolve) => {
+    if (cardCount === 0) return resolve(cards);
+    parentPort?.on('message', (some: Requirement[]) => {
+      cards.push(...some);
+      if (cards.length < cardCount) return;
+      // A port that is listened to keeps the thread alive.
+      parentPort?.removeAllListeners('message');
+      resolve(cards);
+    });
+  });
 }
 
 async function perform(given: DocumentTask): Promise<Result<unknown>> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { type Failure, fail, type Result } from '../../shared/ipc/failure';
 import type { DocumentTask, Progress, TaskResults, WorkerInput, WorkerMessage } from './documentTask';
+import { postCards, withoutCards } from './handOver';
 
 /** How long cancelled work may go on to a place where it can stop by itself, before its thread is ended. */
 const graceMilliseconds = 1_000;
@@ -27,7 +28,8 @@ export async function runDocumentTask<K extends DocumentTask['kind']>(
   // Read here and not by the thread: a packed app's files are inside one archive that only this side can read.
   const source = await readFile(workerFile, 'utf8');
   const cancelFlag = new SharedArrayBuffer(4);
-  const workerData: WorkerInput = { task, cancelFlag };
+  const { task: rest, cards } = withoutCards(task);
+  const workerData: WorkerInput = { task: rest, cardCount: cards.length, cancelFlag };
   const worker = new Worker(source, {
     eval: true,
     workerData,
@@ -52,6 +54,7 @@ export async function runDocumentTask<K extends DocumentTask['kind']>(
         else reject(error);
       });
       worker.on('exit', (code) => resolve(fail({ type: 'workerFailed', detail: `종료 코드 ${code}` })));
+      postCards(cards, (some) => worker.postMessage(some)).catch(reject);
     });
     return (signal?.aborted ? fail({ type: 'cancelled' }) : result) as TaskResults[K];
   } finally {

@@ -1,74 +1,82 @@
-// Generation side by side: every engine and size in a process of its own, ratios against the template-literal floor.
+// Engines side by side: every engine and size in a process of its own, ratios against the first engine of the list.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 
 const run = promisify(execFile);
-const engines = ['floor', 'ours', 'docx', 'docxtemplater', 'easy-template-x'];
-const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Three processes each, the median of each figure: the machine is rarely quiet. */
 const repetitions = 3;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const ratio = (value, base) => Math.round((value / Math.max(1, base)) * 10) / 10;
+const firstLine = (error) => /^.*Error.*$/m.exec(error.stderr ?? '')?.[0] ?? String(error).split('\n')[0];
 
-export async function compareWriting(sizes = [50, 100, 300, 1_000, 3_000]) {
+/**
+ * Measures `engines` at each of `sizes`. `source` is a module that takes the engine's name and `argumentsFor(size)`
+ * and prints one line of JSON; `prepare` may run it once before. Rows carry `describe(size)`.
+ */
+export async function sideBySide({
+  source,
+  engines,
+  sizes,
+  argumentsFor,
+  describe,
+  prepare = async () => {},
+}) {
   const folder = await mkdtemp(join(tmpdir(), 'baljugil-bench-'));
   try {
+    const name = `${basename(source, '.ts')}.mjs`;
     await build({
       root,
       configFile: false,
       logLevel: 'error',
       ssr: { noExternal: true },
       build: {
-        ssr: join(root, 'bench/writing/oneEngine.ts'),
+        ssr: join(root, source),
         outDir: folder,
-        rollupOptions: { output: { entryFileNames: 'oneEngine.mjs' } },
+        rollupOptions: { output: { entryFileNames: name } },
       },
     });
-    const frame = join(folder, 'frame.json');
-    await run(process.execPath, [join(folder, 'oneEngine.mjs'), 'takeApart', '0', frame]);
+    const start = (...options) =>
+      run(process.execPath, [join(folder, name), ...options.map(String)], { cwd: root });
+    await prepare({ folder, start });
     const measurements = [];
-    for (const cards of sizes) {
-      let floor = null;
+    for (const size of sizes) {
+      let base = null;
       for (const engine of engines) {
         const found = [];
         let problem = null;
         for (let count = 0; count < repetitions && problem === null; count += 1) {
           try {
-            const { stdout } = await run(process.execPath, [
-              join(folder, 'oneEngine.mjs'),
-              engine,
-              String(cards),
-              frame,
-            ]);
+            const { stdout } = await start(engine, ...argumentsFor(size, folder));
             found.push(JSON.parse(stdout));
           } catch (error) {
             problem = /Cannot find module/.test(error.stderr ?? '') ? 'not installed' : firstLine(error);
           }
         }
         if (problem !== null) {
-          measurements.push({ what: 'writing', engine, cards, problem });
+          measurements.push({ engine, ...describe(size), problem });
           continue;
         }
-        const figure = (name) => median(found.map((one) => one[name]));
+        const figure = (one) => median(found.map((each) => each[one]));
         const row = {
           coldMs: figure('coldMs'),
           warmMs: figure('warmMs'),
           peakRssMegabytes: figure('peakRssMegabytes'),
           sizeBytes: figure('sizeBytes'),
         };
-        floor ??= row;
+        base ??= row;
         measurements.push({
-          what: 'writing',
           engine,
-          cards,
+          ...describe(size),
           ...row,
-          coldRatio: ratio(row.coldMs, floor.coldMs),
-          warmRatio: ratio(row.warmMs, floor.warmMs),
+          coldRatio: ratio(row.coldMs, base.coldMs),
+          warmRatio: ratio(row.warmMs, base.warmMs),
         });
       }
     }
@@ -77,6 +85,3 @@ export async function compareWriting(sizes = [50, 100, 300, 1_000, 3_000]) {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-const ratio = (value, floor) => Math.round((value / Math.max(1, floor)) * 10) / 10;
-const firstLine = (error) => /^.*Error.*$/m.exec(error.stderr ?? '')?.[0] ?? String(error).split('\n')[0];
