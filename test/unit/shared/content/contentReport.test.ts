@@ -24,6 +24,7 @@ function aContent(changes: Partial<Content> = {}): Content {
   return {
     ...shipped,
     categories: [category],
+    stages: [],
     requirementTemplates: [aTemplate()],
     samples: [],
     law: [],
