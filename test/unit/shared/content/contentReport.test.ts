@@ -24,7 +24,6 @@ function aContent(changes: Partial<Content> = {}): Content {
   return {
     ...shipped,
     categories: [category],
-    stages: [],
     requirementTemplates: [aTemplate()],
     samples: [],
     stages: shipped.stages.map((stage) => ({
