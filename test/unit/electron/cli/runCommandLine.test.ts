@@ -55,6 +55,7 @@ async function run(written: string[], fileSystem: FileSystem = nodeFileSystem): 
   const context = {
     resolve: (file: string) => path.resolve(folder, file),
     content: async () => ok(content),
+    contentDamage: async () => [],
     now: () => new Date('2027-01-04T00:00:00Z'),
     newId: countingIds(),
     version: '0.1.0',
