@@ -117,10 +117,7 @@ export function addStyles(
 /** Adds comments; their ids are free already. */
 export function addComments(changes: PackageChanges, xml: string): void {
   const part = changes.partOfType('comments');
-  changes.changed.set(
-    part,
-    insertIntoRoot(changes.text(part), [{ before: null, xml }], { isWord: true }),
-  );
+  changes.changed.set(part, insertIntoRoot(changes.text(part), [{ before: null, xml }], { isWord: true }));
 }
 
 /** Adds list definitions with ids of their own, so that the document's lists neither change nor go on in ours. */

@@ -59,7 +59,9 @@ export function injectIntoDocx({
       const isMoved = place.occurrence && found[position - 1]?.place.paragraph === place.paragraph;
       if (isMoved) body = mapBody(mainXml);
       const current = isMoved ? findPlace(insertion.place, document.places(body)) : place;
-      const content = document.contentXml(insertion.parts, current, mainXml, changes, usedStyles, { tracked });
+      const content = document.contentXml(insertion.parts, current, mainXml, changes, usedStyles, {
+        tracked,
+      });
       const splice = tracked
         ? current.track(mainXml, content, tracked.revisions)
         : current.splice(mainXml, content);
@@ -71,7 +73,10 @@ export function injectIntoDocx({
     // What does not parse here would not open in Word; that would be a bug of ours.
     scanXml(mainXml, {});
     changes.changed.set(document.docx.mainPart, mainXml);
-    return { bytes: rewrite(document.docx, changes), notes: [...document.notes(found), ...trackedNotes(tracked, leavesLine)] };
+    return {
+      bytes: rewrite(document.docx, changes),
+      notes: [...document.notes(found), ...trackedNotes(tracked, leavesLine)],
+    };
   });
 }
 

@@ -7,7 +7,7 @@ export interface Tracking {
   /** ISO instant. */
   at: string;
   /** What a comment at each part says about where it comes from; no comments when absent. */
-  origin?: { projectName: string | null; /** Calendar day `YYYY-MM-DD`. */ asOf: string };
+  origin?: { projectName: string | null /** Calendar day `YYYY-MM-DD`. */; asOf: string };
 }
 
 /** Word's own limit for names of authors. */

@@ -35,6 +35,7 @@ class DeletionWalk {
   readonly edits: Edit[] = [];
   readonly #path: XmlElement[] = [];
   readonly #properties: ({ start: number; end: number } | null)[] = [];
+  readonly #rows: { properties: XmlElement | null; at: number }[] = [];
   readonly #controls: ReturnType<Revisions['controlMarks']>[] = [];
   #run: XmlElement | null = null;
 
@@ -52,6 +53,9 @@ class DeletionWalk {
         break;
       case 'w:p':
         this.#properties.push(null);
+        break;
+      case 'w:tr':
+        this.#rows.push({ properties: null, at: element.contentStart });
         break;
       case 'w:sdt': {
         const marks = this.revisions.controlMarks('Del');
@@ -83,6 +87,13 @@ class DeletionWalk {
         this.edits.push(...paragraphMark(this.xml, paragraph, 'del', this.revisions));
         break;
       }
+      case 'w:tblPrEx':
+        if (parent?.name === 'w:tr') this.#rows[this.#rows.length - 1] = { properties: null, at: end };
+        break;
+      case 'w:trPr':
+        if (parent?.name === 'w:tr')
+          this.#rows[this.#rows.length - 1] = { properties: element, at: contentEnd };
+        break;
       case 'w:tr':
         this.#deleteRow(element);
         break;
@@ -113,22 +124,14 @@ class DeletionWalk {
     this.#put(end, '</w:del>');
   }
 
+  /** At the end of the row's properties, which stand behind its exceptions to those of the table. */
   #deleteRow(row: XmlElement): void {
-    const prefix = row.tag.slice(0, -'tr'.length);
-    const mark = this.revisions.mark('del', { isInner: false });
-    // Only row properties may stand before the first cell.
-    const head = this.xml.slice(row.contentStart, row.end);
-    const cells = new RegExp(`<${prefix}(?:tc|sdt|customXml)[\\s>]`).exec(head)?.index ?? 0;
-    const properties = new RegExp(`<(/?)${prefix}trPr\\b[^>]*?(/?)>`, 'g');
-    for (const match of head.slice(0, cells).matchAll(properties)) {
-      const at = row.contentStart + match.index;
-      if (match[2] === '/') {
-        const text = `<${prefix}trPr>${mark}</${prefix}trPr>`;
-        this.edits.push({ from: at, to: at + match[0].length, text });
-        return;
-      }
-      if (match[1] === '/') return this.#put(at, mark);
-    }
-    this.#put(row.contentStart + cells, this.revisions.around('trPr', mark));
+    const { properties, at } = this.#rows.pop() ?? { properties: null, at: row.contentStart };
+    const mark = this.revisions.mark('del');
+    if (!properties) this.#put(at, this.revisions.around('trPr', mark));
+    else if (properties.isEmpty) {
+      const { start, contentStart, tag } = properties;
+      this.edits.push({ from: start, to: contentStart, text: `<${tag}>${mark}</${tag}>` });
+    } else this.#put(at, mark);
   }
 }

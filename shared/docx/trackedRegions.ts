@@ -44,7 +44,11 @@ export class TrackedRegions {
   }
 
   /** Why nothing of ours can be tracked at a place, or null. */
-  problemAt({ at, paragraph, occurrence }: FoundPlace): PlaceProblem | null {
+  problemAt({
+    at,
+    paragraph,
+    occurrence,
+  }: Pick<FoundPlace, 'at' | 'paragraph' | 'occurrence'>): PlaceProblem | null {
     const around = this.#cells.find(({ start, end }) => start < at && at < end);
     if (around) return around.problem;
     const own = this.#paragraphs.find(({ start }) => start === paragraph?.start);
