@@ -185,7 +185,7 @@ export function paragraphMark(
   const look = children.find(({ local }) => local === 'rPr');
   if (!look) {
     const behind = children.find(({ local }) => local === 'sectPr' || local === 'pPrChange');
-    return insert(behind?.start ?? xml.lastIndexOf('</', properties.end), ofRun());
+    return insert(behind?.start ?? xml.lastIndexOf('</', properties.end - 1), ofRun());
   }
   if (isEmpty(look.start, look.end))
     return [
