@@ -4,6 +4,7 @@ import { type InsertedText, insertedText, type PlaceText, placeText } from './de
 import { findPlace, placeName, unsuitable } from './findPlace';
 import { mapBody } from './mapBody';
 import { refusable } from './openDocx';
+import { isLastInContainer } from './paragraphMark';
 import type { Tracking } from './revisions';
 import { scanXml } from './scanXml';
 import {
@@ -14,7 +15,7 @@ import {
   type TableLook,
   TargetFile,
 } from './targetFile';
-import { isLastInContainer, TrackedChanges, trackedNotes } from './trackedChanges';
+import { TrackedChanges, trackedNotes } from './trackedChanges';
 import type { StyleName } from './wordStyles';
 
 export interface Injection {

@@ -23,7 +23,7 @@ export class Revisions {
   constructor(
     { author, at }: Tracking,
     readonly taken: ReadonlySet<number>,
-    isUsual: boolean,
+    readonly isUsual: boolean,
   ) {
     const name = [...author.trim()].slice(0, longestAuthor).join('') || '발주길잡이';
     // Word writes whole seconds.

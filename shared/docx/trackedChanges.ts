@@ -65,13 +65,6 @@ function originLines(
   ].filter((line) => line !== '');
 }
 
-/** Whether only the end of a cell, a control or the document comes behind an offset: a paragraph there cannot go in Word. */
-export function isLastInContainer(xml: string, at: number): boolean {
-  return /^\s*(?:<(?:[\w.-]+:)?(?:bookmark|comment|perm|customXml)\w*(?:Start|End)\b[^>]*\/>\s*)*<(?:\/(?:[\w.-]+:)?(?:tc|sdtContent|body)\b|(?:[\w.-]+:)?sectPr\b)/.test(
-    xml.slice(at, at + 4_000),
-  );
-}
-
 /** What to know about a document with changes of ours. */
 export function trackedNotes(tracked: TrackedChanges | null, leavesLine: boolean): string[] {
   if (!tracked) return [];

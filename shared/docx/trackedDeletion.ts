@@ -1,8 +1,8 @@
 import type { BlockControl } from './mapBody';
+import { paragraphMark } from './paragraphMark';
 import { type Edit, edited, type Revisions } from './revisions';
 import { scanWord } from './scanWord';
 import type { XmlElement } from './scanXml';
-import { paragraphMark } from './trackedSplice';
 
 const deletedNames: Record<string, string> = { 'w:t': 'delText', 'w:instrText': 'delInstrText' };
 

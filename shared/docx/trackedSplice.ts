@@ -1,7 +1,8 @@
 import type { BodyParagraph, TextPiece } from './mapBody';
 import { type Occurrence, piecesBetween } from './occurrence';
+import { childrenOf, paragraphMark, takingOverMark } from './paragraphMark';
 import { type Edit, edited, type Revisions } from './revisions';
-import { scanXml, type XmlElement, XmlProblem } from './scanXml';
+import { type XmlElement, XmlProblem } from './scanXml';
 import {
   escapeKept,
   isControl,
@@ -28,9 +29,16 @@ export function trackedReplacement(
   if (hasBefore && hasAfter) return split(xml, occurrence, content, revisions);
   const struck = (one: Occurrence, edits: Edit[] = []) =>
     edited(xml, start, end, [...strikes(xml, one, revisions), ...edits]);
-  if (hasBefore) return { from: start, to: end, xml: struck(occurrence) + content };
+  if (hasBefore) {
+    const closed = takingOverMark(xml, paragraph, content, revisions);
+    const cut = closed === null ? [] : paragraphMark(xml, paragraph, 'ins', revisions);
+    return { from: start, to: end, xml: struck(occurrence, cut) + (closed ?? content) };
+  }
   if (hasAfter || hasMarks) return { from: start, to: end, xml: content + struck(occurrence) };
   const whole = { ...occurrence, from: 0, to: paragraph.text.length };
+  const inside = edited(xml, ...insideOf(xml, paragraph), strikes(xml, whole, revisions));
+  const closed = takingOverMark(xml, paragraph, content, revisions, inside);
+  if (closed !== null) return { from: start, to: end, xml: closed };
   const deleted = struck(whole, paragraphMark(xml, paragraph, 'del', revisions));
   return { from: start, to: end, xml: deleted + content };
 }
@@ -43,8 +51,17 @@ export function trackedEmptyParagraph(
   revisions: Revisions,
 ): Splice {
   const { start, end } = paragraph;
+  const inside = xml.slice(...insideOf(xml, paragraph));
+  const closed = takingOverMark(xml, paragraph, content, revisions, inside);
+  if (closed !== null) return { from: start, to: end, xml: closed };
   const deleted = edited(xml, start, end, paragraphMark(xml, paragraph, 'del', revisions));
   return { from: start, to: end, xml: deleted + content };
+}
+
+/** Where a paragraph's content begins and ends, behind its properties. */
+function insideOf(xml: string, { start, end, properties }: BodyParagraph): [number, number] {
+  const tagEnd = xml.indexOf('>', start) + 1;
+  return tagEnd === end ? [end, end] : [properties?.end ?? tagEnd, xml.lastIndexOf('</', end - 1)];
 }
 
 /**
@@ -158,71 +175,4 @@ function offsetOf({ pieces }: BodyParagraph, piece: TextPiece): number {
     at += one.text.length;
   }
   throw new Error('a piece of another paragraph');
-}
-
-/** Marks the end of a paragraph as inserted or deleted. */
-export function paragraphMark(
-  xml: string,
-  { start, end, properties }: Pick<BodyParagraph, 'start' | 'end' | 'properties'>,
-  kind: 'ins' | 'del',
-  revisions: Revisions,
-): Edit[] {
-  const insert = (at: number, text: string): Edit[] => [{ from: at, to: at, text }];
-  const ofRun = () => revisions.around('rPr', revisions.mark(kind, { isInner: true }));
-  const tagEnd = (at: number) => xml.indexOf('>', at) + 1;
-  const isEmpty = (from: number, to: number) => tagEnd(from) === to && xml[to - 2] === '/';
-  if (!properties) {
-    const own = revisions.around('pPr', `<w:rPr>${revisions.mark(kind, { isInner: true })}</w:rPr>`);
-    return isEmpty(start, end)
-      ? [{ from: start, to: end, text: opened(xml.slice(start, end), own) }]
-      : insert(tagEnd(start), own);
-  }
-  if (isEmpty(properties.start, properties.end)) {
-    const text = opened(xml.slice(properties.start, properties.end), ofRun());
-    return [{ from: properties.start, to: properties.end, text }];
-  }
-  const children = childrenOf(xml, properties);
-  const look = children.find(({ local }) => local === 'rPr');
-  if (!look) {
-    const behind = children.find(({ local }) => local === 'sectPr' || local === 'pPrChange');
-    return insert(behind?.start ?? xml.lastIndexOf('</', properties.end - 1), ofRun());
-  }
-  if (isEmpty(look.start, look.end))
-    return [
-      {
-        from: look.start,
-        to: look.end,
-        text: opened(xml.slice(look.start, look.end), revisions.mark(kind)),
-      },
-    ];
-  const inserted = childrenOf(xml, look).find(({ local }) => local === 'ins');
-  if (inserted && kind === 'ins') return [];
-  return insert(inserted?.end ?? tagEnd(look.start), revisions.mark(kind));
-}
-
-/** An empty element with something in it. */
-function opened(source: string, inside: string): string {
-  const tag = /^<([^\s/>]+)/.exec(source)?.[1] ?? '';
-  return `${source.replace(/\s*\/>$/, '>')}${inside}</${tag}>`;
-}
-
-/** Children of an element given by its source range. */
-function childrenOf(
-  xml: string,
-  { start, end }: { start: number; end: number },
-): { local: string; start: number; end: number }[] {
-  const found: { local: string; start: number; end: number }[] = [];
-  let depth = 0;
-  scanXml(xml.slice(start, end), {
-    open: () => {
-      depth += 1;
-    },
-    close(element, _contentEnd, to) {
-      depth -= 1;
-      if (depth !== 1) return;
-      const local = element.tag.slice(element.tag.indexOf(':') + 1);
-      found.push({ local, start: start + element.start, end: start + to });
-    },
-  });
-  return found;
 }

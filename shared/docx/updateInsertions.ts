@@ -9,10 +9,11 @@ import {
 } from './earlierInsertions';
 import { markKey, rowTexts } from './insertionMark';
 import { DocxRefusal, refusable } from './openDocx';
+import { isLastInContainer } from './paragraphMark';
 import type { Tracking } from './revisions';
 import { scanXml } from './scanXml';
 import { applySplice, type InsertedPart, rewrite, type TableLook, TargetFile } from './targetFile';
-import { isLastInContainer, TrackedChanges, trackedNotes } from './trackedChanges';
+import { TrackedChanges, trackedNotes } from './trackedChanges';
 import { trackedDeletions } from './trackedDeletion';
 import type { StyleName } from './wordStyles';
 
