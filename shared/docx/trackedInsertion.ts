@@ -10,7 +10,7 @@ interface OpenParagraph {
 
 /**
  * Blocks we wrote, as an insertion Word can take or refuse: runs, paragraph marks, rows and the tags of content controls.
- * A comment stands at the first paragraph that says something.
+ * A comment stands at the first paragraph outside tables: LibreOffice keeps a row it should refuse when one stands in it.
  */
 export function trackedInsertion(xml: string, revisions: Revisions, commentId: number | null): string {
   const source = `<x>${xml}</x>`;
@@ -19,7 +19,7 @@ export function trackedInsertion(xml: string, revisions: Revisions, commentId: n
   const path: XmlElement[] = [];
   const paragraphs: OpenParagraph[] = [];
   const controls: ReturnType<Revisions['controlMarks']>[] = [];
-  let isAnchored = commentId === null;
+  let isAnchored = false;
 
   const closeParagraph = (contentEnd: number) => {
     const open = paragraphs.pop();
@@ -29,13 +29,14 @@ export function trackedInsertion(xml: string, revisions: Revisions, commentId: n
     else if (open.properties) put(open.propertiesEnd - '</w:pPr>'.length, `<w:rPr>${mark}</w:rPr>`);
     else put(open.element.contentStart, `<w:pPr><w:rPr>${mark}</w:rPr></w:pPr>`);
     const start = open.properties ? open.propertiesEnd : open.element.contentStart;
-    if (start === contentEnd) return;
-    const isAnchor = !isAnchored;
-    isAnchored = true;
-    const inserted = () => `<w:ins${revisions.attributes({ isInner: true })}>`;
-    put(start, `${isAnchor ? `<w:commentRangeStart w:id="${commentId}"/>` : ''}${inserted()}`);
-    const reference = `<w:commentRangeEnd w:id="${commentId}"/>${isAnchor ? inserted() : ''}<w:r><w:commentReference w:id="${commentId}"/></w:r></w:ins>`;
-    put(contentEnd, `</w:ins>${isAnchor ? reference : ''}`);
+    const inserted = (inside: string) => `<w:ins${revisions.attributes({ isInner: true })}>${inside}</w:ins>`;
+    const runs = start === contentEnd ? '' : inserted(source.slice(start, contentEnd));
+    const isAnchor = commentId !== null && !isAnchored && !path.some(({ name }) => name === 'w:tbl');
+    isAnchored ||= isAnchor;
+    const anchored = isAnchor
+      ? `<w:commentRangeStart w:id="${commentId}"/>${runs}<w:commentRangeEnd w:id="${commentId}"/>${inserted(`<w:r><w:commentReference w:id="${commentId}"/></w:r>`)}`
+      : runs;
+    if (anchored !== '') edits.push({ from: start, to: contentEnd, text: anchored });
   };
 
   scanXml(source, {
