@@ -157,6 +157,21 @@ describe('what goes in as tracked changes', () => {
     const told = (place: Place, middle = '') =>
       injected(document(middle), [{ place, parts: [part] }]).notes.some((note) => /빈 줄 하나/.test(note));
     expect(told({ kind: 'end' })).toBe(true);
+    // What replaces something there takes over the mark of what it replaces.
+    const cell = (inside: string) =>
+      `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="9000" w:type="dxa"/></w:tcPr>${inside}</w:tc></w:tr></w:tbl>`;
+    const looks = '<w:pPr><w:jc w:val="right"/><w:rPr><w:b/></w:rPr></w:pPr>';
+    for (const inside of [
+      aParagraphXml('{{요구사항}}'),
+      `<w:p w:rsidR="00A1">${looks}${run('{{요구사항}}', '<w:b/>')}</w:p>`,
+      `<w:p>${looks}${run('다음과 같다. {{요구사항}}')}</w:p>`,
+    ]) {
+      const given = document(cell(inside));
+      const unmarked = [{ place: atPlaceholder, parts: [{ nodes: [aRequirementCard('가', '나')] }] }];
+      const { xml, notes } = expectBothWays(given, unmarked);
+      expect(notes.some((note) => /빈 줄 하나/.test(note))).toBe(false);
+      expect(rejectAll(xml).leftOver).toBe(0);
+    }
     expect(told({ kind: 'headingText', text: '앞', position: 'after' })).toBe(false);
   });
 });

@@ -3,6 +3,7 @@ import type { DocumentNode } from '../../../../shared/document/wordDocument';
 import { injectIntoDocx, previewInjection } from '../../../../shared/docx/injectIntoDocx';
 import { openDocx } from '../../../../shared/docx/openDocx';
 import { agencyCorpus } from '../../../support/corpus/agencyCorpus';
+import { expectOutsideUnchanged } from '../../../support/corpus/outsideBytes';
 import { acceptAll, rejectAll } from '../../../support/decideChanges';
 import { lintDocx } from '../../../support/lintDocx';
 import { anItem, aParagraph, aRequirementCard } from '../../../support/sampleWordDocument';
@@ -49,6 +50,7 @@ describe('an insertion as tracked changes, over the corpus of documents agencies
       // The only thing that can be left is said beforehand.
       const isSaid = tracked.value.notes.some((note) => leaveLine.test(note));
       expect(refused.leftOver > rejectAll(mainOf(bytes)).leftOver).toBe(isSaid);
+      expectOutsideUnchanged(bytes, tracked.value.bytes, openDocx(bytes, 'a.docx').mainPart);
       const known = new Set(lintDocx(bytes));
       expect(lintDocx(tracked.value.bytes).filter((problem) => !known.has(problem))).toEqual([]);
       expect(previewInjection({ ...given, tracking }).ok).toBe(true);
