@@ -16,6 +16,8 @@ const longestAuthor = 255;
 /** Gives tracked changes their attributes: ids of their own, author and date. */
 export class Revisions {
   readonly who: string;
+  /** Shown at comments. */
+  readonly initials: string;
   readonly #declaration: string;
   #next: number;
 
@@ -29,6 +31,7 @@ export class Revisions {
     // Word writes whole seconds.
     const date = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
     this.who = `w:author="${toXmlText(name)}" w:date="${date}"`;
+    this.initials = toXmlText([...name][0] ?? '');
     this.#declaration = isUsual ? '' : ` xmlns:w="${wordNamespace}"`;
     let largest = 0;
     for (const id of taken) if (id > largest) largest = id;

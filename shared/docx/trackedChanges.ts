@@ -42,12 +42,12 @@ export class TrackedChanges {
   /** Puts the comments into the package. */
   finish(changes: PackageChanges): void {
     if (this.#comments.length === 0) return;
-    const { who } = this.revisions;
+    const { who, initials } = this.revisions;
     const comments = this.#comments.map(({ id, lines }) => {
       const paragraphs = lines.map(
         (line) => `<w:p><w:r><w:t xml:space="preserve">${toXmlText(line)}</w:t></w:r></w:p>`,
       );
-      return `<w:comment w:id="${id}" ${who} w:initials="길">${paragraphs.join('')}</w:comment>`;
+      return `<w:comment w:id="${id}" ${who} w:initials="${initials}">${paragraphs.join('')}</w:comment>`;
     });
     addComments(changes, comments.join(''));
   }

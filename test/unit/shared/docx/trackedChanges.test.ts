@@ -211,6 +211,15 @@ describe('the comment beside it', () => {
     expect(partNames(bytes)).toEqual([...partNames(withComments), 'word/numbering.xml']);
   });
 
+  test('finds free numbers also where a bookmark has the largest there is', () => {
+    const full = document(
+      `${aParagraphXml('{{요구사항}}')}<w:p><w:bookmarkStart w:id="2147483647" w:name="b"/><w:bookmarkEnd w:id="2147483647"/><w:bookmarkStart w:id="2" w:name="c"/><w:bookmarkEnd w:id="2"/></w:p>`,
+    );
+    const { xml } = expectBothWays(full, [{ place: atPlaceholder, parts: [part] }]);
+    const ids = [...xml.matchAll(/<w:ins w:id="(\d+)"/g)].map(([, id]) => Number(id));
+    expect(Math.max(...ids)).toBeLessThan(2147483647);
+  });
+
   test('is left out when nobody asks where it comes from', () => {
     const insertions = [{ place: { kind: 'end' } as const, parts: [part] }];
     const { origin: _, ...silent } = tracking;
