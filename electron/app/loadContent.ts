@@ -10,7 +10,8 @@ import {
   stagesFileSchema,
   wordListSchema,
 } from '../../shared/content/content';
-import { chapterFile, contentProblem, requirementFile } from '../../shared/content/contentProblem';
+import { chapterFile, requirementFile } from '../../shared/content/contentFiles';
+import { contentProblem } from '../../shared/content/contentProblem';
 import {
   contradictionsFileSchema,
   evidenceFileSchema,
@@ -120,7 +121,7 @@ async function readOne<T>(folder: string, file: string, schema: z.ZodType<T>): P
   const text = await readFile(path.join(folder, file), 'utf8').catch((error: unknown) => {
     throw new ContentDamaged(file, `파일을 읽지 못했습니다 (${codeOf(error)}).`);
   });
-  const parsed = schema.safeParse(parseJson(file, text));
+  const parsed = schema.safeParse(withoutEditorSchema(parseJson(file, text)));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new ContentDamaged(file, issue ? explainIssue(issue) : '내용이 형식과 다릅니다.');
@@ -133,6 +134,13 @@ function parseJson(file: string, text: string): unknown {
   } catch (error) {
     throw new ContentDamaged(file, `JSON 형식이 아닙니다 (${error instanceof Error ? error.message : ''}).`);
   }
+}
+
+/** Without the line that tells an editor which schema the file has. */
+function withoutEditorSchema(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('$schema' in value)) return value;
+  const { $schema: _, ...rest } = value;
+  return rest;
 }
 
 function explainIssue(issue: z.core.$ZodIssue): string {

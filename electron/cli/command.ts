@@ -43,6 +43,8 @@ export interface Report {
   lines?: string[];
   /** Printed on stderr, Korean sentences. */
   sentences?: string[];
+  /** The answer is that something is wrong: exit code 1. */
+  isUnsound?: boolean;
 }
 
 export interface Command {

@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
+import { contentCommand } from './commands/content';
 import { diagnoseCommand } from './commands/diagnose';
 import { evidenceCommand } from './commands/evidence';
 import { exportCommand } from './commands/export';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   showCommand,
   exportCommand,
   requirementsCommand,
+  contentCommand,
   outlineCommand,
   injectCommand,
   updateCommand,

@@ -8,6 +8,7 @@ import type { DerivedPart } from '../../shared/document/blocks';
 import { cleanText } from '../../shared/document/text';
 import type { SectionBlock } from '../../shared/project/project';
 import type { Condition } from '../../shared/rfp/condition';
+import { type CitationSource, citationWithNumber } from './citationView';
 import { DerivedView } from './DerivedView';
 import { toBlocks, toEditorDocument } from './editorJson';
 import { type FieldSource, fieldWithValues } from './fieldView';
@@ -27,6 +28,7 @@ interface ProseEditorProps {
   blocks: SectionBlock[];
   onCommit(blocks: SectionBlock[]): unknown;
   fields: FieldSource;
+  citations: CitationSource;
   /** Whether a condition holds for the facts as they are; a new function means the facts changed. */
   holds(condition: Condition): boolean;
   marks: readonly QuoteMark[];
@@ -38,7 +40,7 @@ interface ProseEditorProps {
 
 /** A section of prose, edited in place on the page. */
 export const ProseEditor = memo(function ProseEditor(props: ProseEditorProps) {
-  const { blocks, onCommit, fields, holds, marks, DerivedPartView, PictureView, label } = props;
+  const { blocks, onCommit, fields, citations, holds, marks, DerivedPartView, PictureView, label } = props;
   const conditions = useRef(holds);
   const editor = useBoundEditor<SectionBlock[]>({
     kind: 'prose',
@@ -48,8 +50,9 @@ export const ProseEditor = memo(function ProseEditor(props: ProseEditorProps) {
     commit: onCommit,
     attributes: { class: 'prose', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
     extensions: () => [
-      ...proseSchemaExtensions.filter((one) => !['field', 'derived', 'image'].includes(one.name)),
+      ...proseSchemaExtensions.filter((one) => !['field', 'citation', 'derived', 'image'].includes(one.name)),
       fieldWithValues(fields),
+      citationWithNumber(citations),
       Derived.extend({
         addNodeView: () => ReactNodeViewRenderer(DerivedView, { attrs: { contenteditable: 'false' } }),
         addOptions: () => ({ View: DerivedPartView }),

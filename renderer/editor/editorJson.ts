@@ -1,5 +1,7 @@
 import {
   type Block,
+  type Citation,
+  citationSchema,
   derivedParts,
   detailLevels,
   fieldNames,
@@ -70,6 +72,7 @@ export function joinInlines(inlines: readonly Inline[]): Inline[] {
   for (const inline of inlines) {
     const last = joined.at(-1);
     if ('field' in inline) joined.push({ field: inline.field });
+    else if ('citation' in inline) joined.push({ citation: inline.citation });
     else if (inline.text === '') continue;
     else if (last !== undefined && 'text' in last && sameMarks(last, inline)) last.text += inline.text;
     else joined.push({ ...inline });
@@ -145,6 +148,7 @@ function contentOf(inlines: readonly Inline[]): { content?: EditorNode[] } {
 
 function nodesOfInline(inline: Inline): EditorNode[] {
   if ('field' in inline) return [{ type: 'field', attrs: { name: inline.field } }];
+  if ('citation' in inline) return [{ type: 'citation', attrs: { ...inline.citation } }];
   const names = markNames.filter((name) => inline[name]);
   const marks = names.length > 0 ? { marks: names.map((type) => ({ type })) } : {};
   // The editor keeps a line break as a node: browsers turn a line feed inside a text node into a space.
@@ -163,6 +167,11 @@ function inlinesOf(nodes: readonly EditorNode[] | undefined): Inline[] {
         const field = fieldNames.find((one) => one === node.attrs?.name);
         if (field === undefined) throw new Error(`Unknown field in the editor: ${String(node.attrs?.name)}`);
         return { field };
+      }
+      if (node.type === 'citation') {
+        const citation = citationOf(node.attrs);
+        if (citation === undefined) throw new Error('A citation without sources in the editor');
+        return { citation };
       }
       const marks = new Set((node.marks ?? []).map((mark) => mark.type));
       return {
@@ -295,6 +304,12 @@ function startColumns(table: {
 
 function withCondition(node: EditorNode, when: Condition | undefined): EditorNode {
   return when === undefined ? node : { ...node, attrs: { ...node.attrs, when } };
+}
+
+/** The citation a node or a pasted element carries, or undefined when it is none. */
+export function citationOf(value: unknown): Citation | undefined {
+  const parsed = citationSchema.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
 }
 
 /** A condition found in an attribute, or undefined when it is none. */

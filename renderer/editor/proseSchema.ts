@@ -1,7 +1,7 @@
 import { Mark, mergeAttributes, Node } from '@tiptap/core';
 import { TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { type DetailLevel, derivedParts, detailLevels, fieldNames } from '../../shared/document/blocks';
-import { conditionOf } from './editorJson';
+import { citationOf, conditionOf } from './editorJson';
 import { ProseTable } from './proseTable';
 
 // The editor's schema is `shared/document/blocks.ts` and nothing else: what cannot be printed cannot be typed.
@@ -132,6 +132,31 @@ const Field = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes],
 });
 
+/** `[n]` behind a sentence. Its number follows from what the chapter cites before it, so there is nothing to type. */
+const CitationMark = Node.create({
+  name: 'citation',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: false,
+  addAttributes: () => ({
+    evidence: { default: '', rendered: false },
+    sources: { default: [], rendered: false },
+  }),
+  parseHTML: () => [
+    { tag: 'span[data-citation]', getAttrs: (element) => citationIn(element.dataset.citation) ?? false },
+  ],
+  renderHTML: ({ node }) => ['span', { 'data-citation': JSON.stringify(node.attrs) }],
+});
+
+function citationIn(text: string | undefined) {
+  try {
+    return citationOf(JSON.parse(text ?? 'null'));
+  } catch {
+    return undefined;
+  }
+}
+
 const Derived = Node.create({
   name: 'derived',
   group: 'block',
@@ -204,6 +229,7 @@ export const proseSchemaExtensions = [
   LineBreak,
   PageBreak,
   Field,
+  CitationMark,
   Derived,
   Picture,
   ProseTable,
@@ -217,4 +243,4 @@ export const proseSchemaExtensions = [
 /** Nodes of 세부내용: lines of one level each, plain text. */
 export const detailsSchemaExtensions = [DetailsDocument, Text, item('text*')];
 
-export { Derived, Field, Picture };
+export { CitationMark, Derived, Field, Picture };

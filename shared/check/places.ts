@@ -1,6 +1,7 @@
 import type { Project } from '../project/project';
 import { type Requirement, requirementNumber } from '../requirement/requirement';
-import { plainText, visibleBlocks } from '../rfp/buildRfpDocument';
+import { plainText } from '../rfp/buildRfpDocument';
+import { visibleBlocks } from '../rfp/visibleBlocks';
 import type { Place, RequirementField } from './finding';
 
 export interface TextPlace {

@@ -113,6 +113,8 @@ export const evidenceFileSchema = z.strictObject({
       /** The sentence for the RFP, in our words. */
       text: z.string().min(1),
       references: z.array(z.string().regex(/^S\d{2}$/)),
+      /** What 참고자료 prints for an item no reference of the list bears. */
+      printedSource: z.string().min(1).optional(),
       caution: z.string().min(1),
       seeds: seedsSchema.optional(),
       ...provenance,

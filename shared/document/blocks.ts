@@ -58,6 +58,14 @@ export const derivedParts = [
 ] as const;
 export type DerivedPart = (typeof derivedParts)[number];
 
+/** What a sentence rests on, as 참고자료 prints it: a project says what it cited even where the content has changed since. */
+export const citationSchema = z.strictObject({
+  /** Id of the item in `templates/evidence.json` it came from. */
+  evidence: z.string().min(1).max(100),
+  sources: z.array(z.string().min(1).max(500)).min(1).max(10),
+});
+export type Citation = z.infer<typeof citationSchema>;
+
 export const inlineSchema = z.union([
   z.strictObject({
     text: z.string(),
@@ -66,6 +74,8 @@ export const inlineSchema = z.union([
     underline: z.literal(true).optional(),
   }),
   z.strictObject({ field: z.enum(fieldNames) }),
+  /** Prints as [n]; the number and 참고자료 follow from where it stands. */
+  z.strictObject({ citation: citationSchema }),
 ]);
 export type Inline = z.infer<typeof inlineSchema>;
 

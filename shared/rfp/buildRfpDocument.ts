@@ -10,12 +10,13 @@ import type {
 } from '../document/wordDocument';
 import { dayText } from '../korean/days';
 import { base64Bytes, type ProjectImage } from '../project/images';
-import type { Project, Revision, Section } from '../project/project';
-import { holds } from './condition';
+import type { Chapter, Project, Revision, Section } from '../project/project';
+import { citationText, citedSources, referenceNodes } from './citations';
 import { derivedPart } from './derivedParts';
 import { type FieldProject, fieldText, missingFieldText } from './fieldText';
 import { type Layout, layoutOf, lookOf } from './layoutOptions';
 import { cell, label, listTable, paragraph, row } from './nodes';
+import { visibleBlocks } from './visibleBlocks';
 
 /**
  * The whole 제안요청서: cover, contents, enabled chapters Ⅰ … Ⅷ.
@@ -176,20 +177,28 @@ function body(project: Project, content: Pick<Content, 'requirementTemplates'>):
     .filter((chapter) => chapter.enabled)
     .flatMap((chapter, index) => [
       { type: 'heading', level: 1, text: chapter.title, pageBreakBefore: index > 0 } as const,
-      ...chapter.sections.flatMap((section) => sectionNodes(section, project, content)),
+      ...chapterNodes(chapter, project, content),
     ]);
 }
 
-/** Blocks of a section that apply to the project's facts. */
-export function visibleBlocks(section: Section, project: Pick<Project, 'facts'>): Block[] {
-  return section.blocks.filter(({ when }) => !when || holds(when, project.facts)).map(({ block }) => block);
+/** The sections of a chapter as they print, and the 참고자료 they cite. */
+export function chapterNodes(
+  chapter: Chapter,
+  project: Project,
+  content: Pick<Content, 'requirementTemplates'>,
+): DocumentNode[] {
+  const cited = citedSources(chapter, project);
+  return [
+    ...chapter.sections.flatMap((section) => sectionNodes(section, project, content, cited)),
+    ...referenceNodes(cited),
+  ];
 }
 
-/** One section with its heading, as it prints. */
-export function sectionNodes(
+function sectionNodes(
   section: Section,
   project: Project,
   content: Pick<Content, 'requirementTemplates'>,
+  cited: readonly string[],
 ): DocumentNode[] {
   const nodes: DocumentNode[] = [{ type: 'heading', level: 2, text: section.title }];
   let hasHeading = false;
@@ -197,26 +206,34 @@ export function sectionNodes(
     if (block.type === 'heading') hasHeading = true;
     if (block.type === 'derived')
       nodes.push(...derivedPart(block.part, project, content, hasHeading ? 4 : 3));
-    else nodes.push(blockNode(block, project));
+    else nodes.push(blockNode(block, project, cited));
   }
   return nodes;
 }
 
 const headingLevels = { 1: 3, 2: 4, 3: 5, 4: 6 } as const;
 
-function blockNode(block: Exclude<Block, { type: 'derived' }>, project: Project): DocumentNode {
+function blockNode(
+  block: Exclude<Block, { type: 'derived' }>,
+  project: Project,
+  cited: readonly string[],
+): DocumentNode {
   switch (block.type) {
     case 'paragraph':
       return {
         type: 'paragraph',
         style: 'body',
-        runs: runs(block.content, project),
+        runs: runs(block.content, project, cited),
         ...(block.align ? { align: block.align } : {}),
       };
     case 'heading':
-      return { type: 'heading', level: headingLevels[block.level], text: plainText(block.content, project) };
+      return {
+        type: 'heading',
+        level: headingLevels[block.level],
+        text: plainText(block.content, project, cited),
+      };
     case 'item':
-      return { type: 'item', level: block.level, runs: runs(block.content, project) };
+      return { type: 'item', level: block.level, runs: runs(block.content, project, cited) };
     case 'pageBreak':
       return { type: 'pageBreak' };
     case 'image':
@@ -228,7 +245,7 @@ function blockNode(block: Exclude<Block, { type: 'derived' }>, project: Project)
         columnWidths: block.columnWidths ?? equalWidths(block.rows),
         headerRows: leadingHeaderRows(block.rows),
         rows: block.rows.map(
-          (one): TableRow => ({ cells: one.cells.map((inner) => tableCell(inner, project)) }),
+          (one): TableRow => ({ cells: one.cells.map((inner) => tableCell(inner, project, cited)) }),
         ),
       };
   }
@@ -236,12 +253,12 @@ function blockNode(block: Exclude<Block, { type: 'derived' }>, project: Project)
 
 type SourceCell = Extract<Block, { type: 'table' }>['rows'][number]['cells'][number];
 
-function tableCell(source: SourceCell, project: Project): TableCell {
+function tableCell(source: SourceCell, project: Project, cited: readonly string[]): TableCell {
   return {
     content: source.paragraphs.map((content) => ({
       type: 'paragraph',
       style: source.header ? 'tableLabel' : 'tableText',
-      runs: runs(content, project),
+      runs: runs(content, project, cited),
       ...(source.header ? { align: 'center' as const } : {}),
     })),
     verticalAlign: 'center',
@@ -263,16 +280,25 @@ function leadingHeaderRows(rows: readonly { cells: readonly SourceCell[] }[]): n
   return count === rows.length ? 0 : count;
 }
 
-/** Inline content as runs, with fields replaced by what the project says now. */
-export function runs(content: readonly Inline[], project: FieldProject): TextRun[] {
-  return content.map((inline) =>
-    'field' in inline ? { text: fieldText(inline.field, project) ?? missingFieldText(inline.field) } : inline,
-  );
+/**
+ * Inline content as runs, with fields replaced by what the project says now and citations by their numbers among the
+ * sources the chapter cites.
+ */
+function runs(content: readonly Inline[], project: FieldProject, cited: readonly string[]): TextRun[] {
+  return content.map((inline) => {
+    if ('field' in inline)
+      return { text: fieldText(inline.field, project) ?? missingFieldText(inline.field) };
+    return 'citation' in inline ? { text: citationText(inline.citation.sources, cited) } : inline;
+  });
 }
 
-/** Inline content as plain text. */
-export function plainText(content: readonly Inline[], project: FieldProject): string {
-  return runs(content, project)
+/** Inline content as plain text; citations are left out where no cited sources are given. */
+export function plainText(
+  content: readonly Inline[],
+  project: FieldProject,
+  cited: readonly string[] = [],
+): string {
+  return runs(content, project, cited)
     .map((run) => run.text)
     .join('');
 }

@@ -6,7 +6,7 @@ import type { Chapter, Project } from '../project/project';
 import { inPrintingOrder } from '../requirement/numbering';
 import { type Requirement, requirementNumber } from '../requirement/requirement';
 import { z } from '../zod';
-import { sectionNodes } from './buildRfpDocument';
+import { chapterNodes } from './buildRfpDocument';
 import { derivedPart, derivedPartNames } from './derivedParts';
 import { requirementCard } from './requirementNodes';
 
@@ -63,7 +63,7 @@ export function insertableParts(
       if (!chapter) return fail({ type: 'contentNotFound', what: '장', available: chapterTitles(project) });
       return ok([
         {
-          nodes: chapterNodes(chapter, project, content),
+          nodes: plainChapter(chapter, project, content),
           mark: { kind: 'part', id: `chapter:${chapter.id}`, title: chapter.title },
         },
       ]);
@@ -99,7 +99,7 @@ function chosenCards(ids: readonly string[] | null, { requirements, categories }
   return inPrintingOrder(requirements, categories).filter(({ id }) => wanted === null || wanted.has(id));
 }
 
-function chapterNodes(
+function plainChapter(
   chapter: Chapter,
   project: Project,
   content: Pick<Content, 'requirementTemplates'>,
@@ -107,7 +107,7 @@ function chapterNodes(
   // The agency's document numbers its headings itself.
   return [
     { type: 'heading', level: 1, text: chapter.title } as const,
-    ...chapter.sections.flatMap((section) => sectionNodes(section, project, content)),
+    ...chapterNodes(chapter, project, content),
   ].map((node) => (node.type === 'heading' ? { ...node, numbered: false } : node));
 }
 

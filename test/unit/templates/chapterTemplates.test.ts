@@ -38,7 +38,7 @@ function inlinesOf(block: Block): Inline[] {
 }
 
 function textOf(inlines: Inline[]): string {
-  return inlines.map((one) => ('text' in one ? one.text : `{${one.field}}`)).join('');
+  return inlines.map((one) => ('text' in one ? one.text : 'field' in one ? `{${one.field}}` : '')).join('');
 }
 
 /** The text a section prints for these facts, derived parts by name. */

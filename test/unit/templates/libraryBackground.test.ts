@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { wordMatches } from '../../../shared/check/wordMatches';
 import type { Content } from '../../../shared/content/content';
 import type { LibraryItem } from '../../../shared/content/library';
 import { shippedContent } from '../../support/content';
@@ -18,40 +17,6 @@ function item(id: string): LibraryItem {
 function rows(id: string, table = 0): string[][] {
   return item(id).tables?.[table]?.rows ?? [];
 }
-
-describe('the reference library', () => {
-  test('has one item per id, under the name of its collection', () => {
-    const ids = content.library.flatMap((one) => one.items.map((each) => each.id));
-    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-    for (const collection of content.library)
-      for (const each of collection.items) expect(each.id).toMatch(new RegExp(`^${collection.id}[.]`));
-  });
-
-  test('leads only to library items that exist', () => {
-    const collections = new Set(content.library.map((one) => one.id));
-    const ids = new Set(content.library.flatMap((one) => one.items.map((each) => each.id)));
-    const broken = content.library.flatMap((one) =>
-      one.items.flatMap((each) =>
-        (each.related ?? [])
-          .filter((id) => collections.has(id.split('.')[0] ?? '') && !ids.has(id))
-          .map((id) => `${each.id} → ${id}`),
-      ),
-    );
-    expect(broken).toEqual([]);
-  });
-
-  test('offers sentences that the product would not itself complain about', () => {
-    for (const collection of content.library) {
-      for (const { id, sentence } of collection.items) {
-        if (sentence === undefined) continue;
-        const vague = wordMatches(sentence, content.vagueWords).map((one) => one.word.word);
-        const products = wordMatches(sentence, content.productNames).map((one) => one.word.word);
-        expect({ id, vague, products }).toEqual({ id, vague: [], products: [] });
-        expect(sentence, id).toMatch(/다[.]$/);
-      }
-    }
-  });
-});
 
 describe('what the library says of the public transition', () => {
   test('the policy sentence keeps the strength of the announcement: priority is to be examined, not imposed', () => {

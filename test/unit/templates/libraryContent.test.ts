@@ -26,6 +26,7 @@ describe('the reference library', () => {
       ...content.requirementTemplates.map((one) => one.id),
       ...content.law.map((one) => one.id),
       ...content.evidence.items.map((one) => one.id),
+      ...content.contradictions.map((one) => one.id),
     ]);
     const lost = items.flatMap((item) =>
       (item.related ?? []).filter((id) => id === item.id || !known.has(id)).map((id) => `${item.id} → ${id}`),
@@ -40,6 +41,8 @@ describe('the reference library', () => {
       ),
     );
     expect(found).toEqual([]);
+    const unfinished = items.filter(({ sentence }) => sentence !== undefined && !/다[.]$/.test(sentence));
+    expect(unfinished.map((item) => item.id)).toEqual([]);
   });
 
   test('an item with an unconfirmed figure says so to the reader', () => {

@@ -1,6 +1,14 @@
-import { IconArrowDown, IconArrowUp, IconDotsVertical, IconPlus, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconDotsVertical,
+  IconPlus,
+  IconRefresh,
+  IconTrash,
+} from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import type { Chapter, Section } from '../../../../shared/project/project';
+import { citedSources } from '../../../../shared/rfp/citations';
 import { holds } from '../../../../shared/rfp/condition';
 import { DraftText } from '../../../editor/DraftText';
 import { ProseEditor } from '../../../editor/ProseEditor';
@@ -16,6 +24,7 @@ import { DerivedPartView } from './DerivedPartView';
 import { sectionMarks } from './marksOf';
 import styles from './Page.module.css';
 import { PictureInText } from './PictureInText';
+import { projectCitations } from './projectCitations';
 import { projectFields } from './projectFields';
 
 /** One chapter: its title and its sections, edited in place. */
@@ -59,6 +68,7 @@ export function ChapterPage({ chapter, position }: { chapter: Chapter; position:
           count={chapter.sections.length}
         />
       ))}
+      <References chapter={chapter} />
       {!isReadOnly && (
         <div className={styles.adders}>
           <Button
@@ -72,6 +82,27 @@ export function ChapterPage({ chapter, position }: { chapter: Chapter; position:
         </div>
       )}
     </>
+  );
+}
+
+/** 참고자료 at the end of the chapter, as it prints. */
+function References({ chapter }: { chapter: Chapter }) {
+  const facts = useProject((state) => state.project?.facts);
+  const cited = useMemo(() => (facts ? citedSources(chapter, { facts }) : []), [chapter, facts]);
+  if (cited.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label="참고자료">
+      <h3 className={styles.sectionHeading}>참고자료</h3>
+      <p className={styles.derivedName}>
+        <IconRefresh size={14} aria-hidden />
+        본문의 출처 번호에서 자동으로 만들어요
+      </p>
+      {cited.map((source, index) => (
+        <p key={source} className={styles.derivedNote}>
+          [{index + 1}] {source}
+        </p>
+      ))}
+    </section>
   );
 }
 
@@ -99,6 +130,7 @@ const SectionView = memo(function SectionView({ chapterId, section, index, count
     () => (condition: Parameters<typeof holds>[0]) => facts === undefined || holds(condition, facts),
     [facts],
   );
+  const citations = useMemo(() => projectCitations(chapterId), [chapterId]);
   return (
     <section className={styles.section} data-place={`section:${section.id}`} aria-label={section.title}>
       <div className={styles.sectionTools}>
@@ -123,6 +155,7 @@ const SectionView = memo(function SectionView({ chapterId, section, index, count
           label={`${section.title} 본문`}
           blocks={section.blocks}
           fields={projectFields}
+          citations={citations}
           holds={applies}
           marks={marks}
           DerivedPartView={DerivedPartView}

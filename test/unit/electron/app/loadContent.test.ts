@@ -31,6 +31,13 @@ describe('content', () => {
     expect(await failure()).toBeNull();
   });
 
+  test('a file may name the schema an editor completes it with', async () => {
+    await change(gateway, (value) => {
+      value.$schema = '../../schema/requirement.json';
+    });
+    expect(await failure()).toBeNull();
+  });
+
   test('items come in printing order: category by category, preferred numbers first', async () => {
     const content = await loadContent(folder);
     if (!content.ok) throw new Error(JSON.stringify(content.failure));
@@ -176,5 +183,25 @@ describe('damaged content names the file and the place', () => {
       value.templateIds = ['cloud.nothing'];
     });
     expect(await failure()).toMatchObject({ file: sample, detail: expect.stringContaining('cloud.nothing') });
+  });
+
+  test('a requirement whose text names a figure nobody sets', async () => {
+    await change(gateway, (value) => {
+      value.evaluationQuestion = '{응답시간}초 안에 답하는가?';
+    });
+    expect(await failure()).toMatchObject({
+      file: gateway,
+      detail: '항목 evaluationQuestion: {응답시간} 기준값이 parameters에 없습니다.',
+    });
+  });
+
+  test('a condition that asks a fact for what it cannot be', async () => {
+    await change(gateway, (value) => {
+      value.applies = { when: { fact: 'layers', includes: '화면' }, otherwise: '화면이 없어요.' };
+    });
+    expect(await failure()).toMatchObject({
+      file: gateway,
+      detail: expect.stringMatching(/^항목 applies\.when: ‘layers’ 값에 ‘화면’ 항목이 없습니다/),
+    });
   });
 });

@@ -475,6 +475,40 @@ test.skipIf(!isRoot)('a disk that is really full keeps the old document', async 
   }
 });
 
+test('new says which requirements a project that only moves into containers goes without, and why', async () => {
+  const facts = { projectName: '컨테이너 전환', agency: '가온시', projectType: '구축형', layers: ['인프라'] };
+  await writeFile(path.join(folder, 'facts.json'), JSON.stringify(facts));
+  const made = await run(['new', '--facts', 'facts.json', '--out', 'p.baljugil', '--json']);
+  expect(made.code).toBe(0);
+  expect(made.json).toMatchObject({
+    leftOut: expect.arrayContaining([
+      { id: 'cloud.msaArchitecture', reason: expect.stringMatching(/^컨테이너화만 하는 사업이라/) },
+    ]),
+  });
+  const shown = await run(['show', 'p.baljugil', '--json']);
+  expect(JSON.stringify(shown.json?.project.requirements)).not.toContain('cloud.msaArchitecture');
+});
+
+test('content counts what the library holds, and answers 1 while something in it has to be mended', async () => {
+  const counted = await run(['content', '--json']);
+  expect(counted.json).toMatchObject({
+    ok: true,
+    activities: 41,
+    considerations: 13,
+    diagnosis: 10,
+    requirements: content.requirementTemplates.length,
+    brokenReferences: 0,
+  });
+  const [first, ...others] = content.requirementTemplates;
+  if (!first) throw new Error('the library is empty');
+  const sound = content;
+  content = { ...content, requirementTemplates: [{ ...first, seeds: ['S-999'] }, ...others] };
+  const broken = await run(['content']);
+  content = sound;
+  expect(broken.code).toBe(1);
+  expect(broken.out).toContain(`${first.id} seeds → S-999`);
+});
+
 test('docs/cli.md says what the commands are: run npm run docs:cli after a change', async () => {
   const manual = fileURLToPath(new URL('../../../../docs/cli.md', import.meta.url));
   expect(await readFile(manual, 'utf8')).toBe(commandLineManual());

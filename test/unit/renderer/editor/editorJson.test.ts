@@ -47,6 +47,9 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
       ...(marks.underline ? { underline: true as const } : {}),
     })),
   fc.constantFrom(...fieldNames).map((field) => ({ field })),
+  fc
+    .array(fc.constantFrom('가온일보, 「현황」(2024)', '「전망」'), { minLength: 1, maxLength: 2 })
+    .map((sources) => ({ citation: { evidence: 'EV-001', sources } })),
 );
 const inlines = fc.array(inline, { maxLength: 6 }).map(joinInlines);
 
