@@ -13,6 +13,7 @@ import { outlineCommand } from './commands/outline';
 import { packCommand } from './commands/pack';
 import { readCommand } from './commands/read';
 import { reconcileCommand } from './commands/reconcile';
+import { referenceCommand } from './commands/reference';
 import { requirementsCommand } from './commands/requirements';
 import { restoreCommand } from './commands/restore';
 import { sampleCommand } from './commands/sample';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   requirementsCommand,
   contentCommand,
+  referenceCommand,
   outlineCommand,
   injectCommand,
   updateCommand,
