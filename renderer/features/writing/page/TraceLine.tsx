@@ -82,7 +82,7 @@ export function TraceLine() {
           <button
             type="button"
             className={styles.traceChip}
-            aria-label={`기준값 ${figures}개`}
+            aria-label={`기준값 ${figures}`}
             onClick={() => useWriting.getState().set({ panel: 'parameters', panelShown: true })}
           >
             <IconAdjustments size={15} aria-hidden />
