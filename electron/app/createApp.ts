@@ -231,6 +231,8 @@ async function openWorkplace(
         content,
         readProject,
         newId: randomUUID,
+        author: savedBy,
+        now: () => new Date(),
       }),
       ...formHandlers({ host, tokens, jobs, content, forms, readProject, now: () => new Date() }),
     },

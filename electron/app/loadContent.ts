@@ -10,7 +10,9 @@ import {
   stagesFileSchema,
   wordListSchema,
 } from '../../shared/content/content';
-import { chapterFile, contentProblem, requirementFile } from '../../shared/content/contentProblem';
+import { type ContentProblem, chapterFile, requirementFile } from '../../shared/content/contentFiles';
+import { contentProblem, contentProblems } from '../../shared/content/contentProblem';
+import { shapeOfFile } from '../../shared/content/contentSchemas';
 import {
   contradictionsFileSchema,
   evidenceFileSchema,
@@ -28,12 +30,33 @@ import type { z } from '../../shared/zod';
  */
 export async function loadContent(templatesFolder: string): Promise<Result<Content>> {
   try {
-    return ok(await readContent(templatesFolder));
+    const content = await readContent(templatesFolder);
+    const problem = contentProblem(content);
+    return problem ? fail({ type: 'contentDamaged', ...problem }) : ok(content);
   } catch (error) {
     if (error instanceof ContentDamaged)
       return fail({ type: 'contentDamaged', file: error.file, detail: error.detail });
     throw error;
   }
+}
+
+/**
+ * Everything for which `loadContent` refuses the folder, where it stops at the first: malformed files, or when there are
+ * none, contradictions between them.
+ */
+export async function contentDamage(templatesFolder: string): Promise<ContentProblem[]> {
+  const damage: ContentProblem[] = [];
+  const note = (error: unknown) => {
+    if (!(error instanceof ContentDamaged)) throw error;
+    damage.push({ file: error.file, detail: error.detail });
+  };
+  for (const file of await jsonFiles(templatesFolder, '')) {
+    const shape = shapeOfFile(file);
+    if (shape) await readOne(templatesFolder, file, shape).catch(note);
+  }
+  if (damage.length > 0) return damage;
+  const content = await readContent(templatesFolder).catch(note);
+  return content ? [...contentProblems(content)] : damage;
 }
 
 /** Leaves the many reads at the first damaged file; never crosses `loadContent`. */
@@ -51,7 +74,7 @@ async function readContent(folder: string): Promise<Content> {
   const { stages } = await readOne(folder, 'stages.json', stagesFileSchema);
   const order = new Map(categories.map((one, index) => [one.code, index]));
   const place = (code: string) => order.get(code) ?? categories.length;
-  const content: Content = {
+  return {
     categories,
     stages,
     diagnosis: await readOne(folder, 'diagnosis.json', diagnosisFileSchema),
@@ -76,9 +99,6 @@ async function readContent(folder: string): Promise<Content> {
     library: await readAll(folder, 'library', libraryCollectionSchema, (one) => `library/${one.id}.json`),
     samples: await readAll(folder, 'samples', sampleSchema, (sample) => `samples/${sample.id}.json`),
   };
-  const problem = contentProblem(content);
-  if (problem) throw new ContentDamaged(problem.file, problem.detail);
-  return content;
 }
 
 /** Every JSON file below a folder; each must lie where its own ids say, so that a file is found by its id. */
@@ -109,7 +129,7 @@ async function jsonFiles(folder: string, below: string): Promise<string[]> {
   });
   const files: string[] = [];
   for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-    const file = `${below}/${entry.name}`;
+    const file = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) files.push(...(await jsonFiles(folder, file)));
     else if (entry.name.endsWith('.json')) files.push(file);
   }
@@ -120,7 +140,7 @@ async function readOne<T>(folder: string, file: string, schema: z.ZodType<T>): P
   const text = await readFile(path.join(folder, file), 'utf8').catch((error: unknown) => {
     throw new ContentDamaged(file, `파일을 읽지 못했습니다 (${codeOf(error)}).`);
   });
-  const parsed = schema.safeParse(parseJson(file, text));
+  const parsed = schema.safeParse(withoutEditorSchema(parseJson(file, text)));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new ContentDamaged(file, issue ? explainIssue(issue) : '내용이 형식과 다릅니다.');
@@ -133,6 +153,13 @@ function parseJson(file: string, text: string): unknown {
   } catch (error) {
     throw new ContentDamaged(file, `JSON 형식이 아닙니다 (${error instanceof Error ? error.message : ''}).`);
   }
+}
+
+/** Without the line that tells an editor which schema the file has. */
+function withoutEditorSchema(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('$schema' in value)) return value;
+  const { $schema: _, ...rest } = value;
+  return rest;
 }
 
 function explainIssue(issue: z.core.$ZodIssue): string {

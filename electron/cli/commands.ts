@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
+import { contentCommand } from './commands/content';
 import { diagnoseCommand } from './commands/diagnose';
 import { evidenceCommand } from './commands/evidence';
 import { exportCommand } from './commands/export';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   requirementsCommand,
   referenceCommand,
+  contentCommand,
   outlineCommand,
   injectCommand,
   updateCommand,

@@ -64,10 +64,11 @@ async function runCommand(
       if (flags.json) output.print(refusal(result.failure));
       return 1;
     }
-    const { json, lines = [], sentences = [] } = result.value;
+    const { json, lines = [], sentences = [], isUnsound = false } = result.value;
     for (const sentence of sentences) output.say(sentence);
     if (flags.json) output.print(answer(json));
     else for (const line of lines) output.print(line);
+    if (isUnsound) return 1;
   }
   return 0;
 }

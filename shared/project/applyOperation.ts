@@ -374,6 +374,7 @@ export function describeOperation(project: Project, operation: Operation): strin
         ? `${card(operation.ids[0] ?? '')} 삭제`
         : `요구사항 ${operation.ids.length}건 삭제`;
     case 'editRequirement': {
+      if (operation.changes.origin !== undefined) return `${card(operation.id)} 기준값 바꿈`;
       const fields = (Object.keys(operation.changes) as (keyof typeof requirementFieldNames)[])
         .map((key) => requirementFieldNames[key])
         .join('·');

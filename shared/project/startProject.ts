@@ -1,14 +1,15 @@
-import type { ChapterTemplate, Content, RequirementTemplate, Sample } from '../content/content';
+import type { ChapterTemplate, Content, Sample } from '../content/content';
 import type { Block } from '../document/blocks';
 import { startEvaluation } from '../evaluation/evaluation';
 import { requirementsFromTemplates } from '../requirement/fromTemplate';
+import { recommendedTemplates } from '../requirement/offer';
 import type { Facts } from './facts';
 import { type Chapter, currentFormatVersion, type Project } from './project';
 
 export interface StartInput {
   facts: Facts;
   content: Content;
-  /** Library items to take, or `recommended` for those that fit the project type and the layers. */
+  /** Library items to take, or `recommended` for those that apply to the facts. */
   templateIds: readonly string[] | 'recommended';
   id: string;
   newId: () => string;
@@ -61,20 +62,6 @@ export function startSample({
     }),
   }));
   return { ...project, chapters, diagnosis: sample.diagnosis, activities: sample.activities };
-}
-
-/** Items that fit the project type; cloud-native ones also need one of the chosen 3층위 (all fit while none is chosen). */
-export function recommendedTemplates(
-  templates: readonly RequirementTemplate[],
-  facts: Pick<Facts, 'projectType' | 'layers'>,
-): RequirementTemplate[] {
-  return templates.filter(
-    (template) =>
-      template.projectTypes.includes(facts.projectType) &&
-      (template.layers.length === 0 ||
-        facts.layers.length === 0 ||
-        template.layers.some((layer) => facts.layers.includes(layer))),
-  );
 }
 
 function startChapters(templates: readonly ChapterTemplate[]): Chapter[] {

@@ -1,4 +1,5 @@
 import type { RequirementTemplate } from '../content/content';
+import { parameterValues, renderTemplate } from '../content/parameters';
 import { dayText } from '../korean/days';
 import type { Project } from '../project/project';
 import { nextNumber } from './numbering';
@@ -6,7 +7,8 @@ import { type Requirement, requirementNumber } from './requirement';
 
 /**
  * Requirements made from library items for a project: numbered (a preferred number is kept when free), with their
- * relations among themselves and to cards already taken from the library resolved. `newId` supplies fresh ids.
+ * relations among themselves and to cards already taken from the library resolved. Figures are those the project chose for
+ * the same item before, otherwise the defaults. `newId` supplies fresh ids.
  */
 export function requirementsFromTemplates(
   templates: readonly RequirementTemplate[],
@@ -14,8 +16,10 @@ export function requirementsFromTemplates(
   newId: () => string,
 ): Requirement[] {
   const made: Requirement[] = [];
-  for (const template of templates) {
+  for (const raw of templates) {
     const taken = [...project.requirements, ...made];
+    const chosen = taken.findLast((one) => one.origin?.templateId === raw.id)?.origin?.parameters;
+    const template = renderTemplate(raw, chosen);
     made.push({
       id: newId(),
       categoryCode: template.categoryCode,
@@ -26,9 +30,19 @@ export function requirementsFromTemplates(
       deliverables: template.deliverables,
       related: [],
       source: sourceText(template),
-      acceptanceCriteria: template.acceptanceCriteria.map((criterion) => ({ id: newId(), ...criterion })),
+      acceptanceCriteria: template.acceptanceCriteria.map(({ method, condition, limit, inspector }) => ({
+        id: newId(),
+        method,
+        condition,
+        limit,
+        inspector,
+      })),
       evaluationQuestion: template.evaluationQuestion,
-      origin: { templateId: template.id, version: template.version },
+      origin: {
+        templateId: template.id,
+        version: template.version,
+        ...(template.parameters ? { parameters: parameterValues(template, chosen) } : {}),
+      },
     });
   }
   const byTemplate = new Map<string, Requirement>();
@@ -43,6 +57,15 @@ export function requirementsFromTemplates(
         : [];
     }),
   }));
+}
+
+/** The library item a card was taken from, as it reads with the card's figures; `null` when there is none. */
+export function templateOf(
+  card: Pick<Requirement, 'origin'>,
+  templates: readonly RequirementTemplate[],
+): RequirementTemplate | null {
+  const template = templates.find((one) => one.id === card.origin?.templateId);
+  return template ? renderTemplate(template, card.origin?.parameters) : null;
 }
 
 /** 요구사항 출처 as printed: where the item comes from, and that it is a reconstruction where it is one. */

@@ -46,7 +46,14 @@ export const requirementSchema = z.strictObject({
   /** 평가 질문: what the proposal evaluation asks about this requirement */
   evaluationQuestion: z.string().max(1_000),
   /** The library item it was taken from, as it was then. */
-  origin: z.strictObject({ templateId: z.string(), version: z.string() }).nullable(),
+  origin: z
+    .strictObject({
+      templateId: z.string(),
+      version: z.string(),
+      /** 기준값: the figures its texts were written with, by parameter name; absent where the item had none. */
+      parameters: z.record(z.string().max(100), z.number()).optional(),
+    })
+    .nullable(),
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 

@@ -39,7 +39,8 @@ export function holds(condition: Condition, facts: Facts): boolean {
   return typeof value === 'number' && value >= condition.atLeast;
 }
 
-function isKnown(value: unknown): boolean {
+/** Whether a fact has been entered. */
+export function isKnown(value: unknown): boolean {
   if (value === null || value === '') return false;
   if (Array.isArray(value)) return value.length > 0;
   if (typeof value === 'object') return Object.values(value as object).some((one) => one !== null);

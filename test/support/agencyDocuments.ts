@@ -25,9 +25,10 @@ const pageLayout = (name: string, width: string, height: string, orientation: st
 const headingStyle = (level: number, size: number) =>
   `<style:style style:name="Heading_20_${level}" style:display-name="Heading ${level}" style:family="paragraph" style:parent-style-name="Standard" style:default-outline-level="${level}" style:class="text"><style:paragraph-properties fo:margin-top="5mm" fo:margin-bottom="2mm" fo:keep-with-next="always"/><style:text-properties fo:font-size="${size}pt" fo:font-weight="bold" style:font-size-asian="${size}pt" style:font-weight-asian="bold"/></style:style>`;
 
-function flatOdf(body: string): string {
+/** A whole document around the body: styles, header and footer, an upright and a wide page. */
+export function flatOdf(body: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:font-face-decls><style:font-face style:name="바탕" svg:font-family="바탕"/><style:font-face style:name="맑은 고딕" svg:font-family="'맑은 고딕'"/></office:font-face-decls>
 <office:styles>
 <style:default-style style:family="paragraph"><style:text-properties style:font-name="바탕" style:font-name-asian="바탕" fo:font-size="11pt" style:font-size-asian="11pt" fo:language="ko" fo:country="KR" style:language-asian="ko" style:country-asian="KR"/></style:default-style>
@@ -54,14 +55,14 @@ ${pageLayout('Upright', '210mm', '297mm', 'portrait')}${pageLayout('Wide', '297m
 <office:body><office:text>${body}</office:text></office:body></office:document>`;
 }
 
-const heading = (level: number, text: string) =>
+export const heading = (level: number, text: string) =>
   `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}">${text}</text:h>`;
-const paragraph = (text: string) => `<text:p text:style-name="Standard">${text}</text:p>`;
-const row = (label: string, cell: string) =>
+export const paragraph = (text: string) => `<text:p text:style-name="Standard">${text}</text:p>`;
+export const row = (label: string, cell: string) =>
   `<table:table-row><table:table-cell table:style-name="Box"><text:p text:style-name="Label">${label}</text:p></table:table-cell><table:table-cell table:style-name="Box">${cell}</table:table-cell></table:table-row>`;
-const table = (name: string, rows: string) =>
+export const table = (name: string, rows: string) =>
   `<table:table table:name="${name}" table:style-name="Grid"><table:table-column table:style-name="Narrow"/><table:table-column table:style-name="Rest"/>${rows}</table:table>`;
-const bullets = (...lines: string[]) =>
+export const bullets = (...lines: string[]) =>
   `<text:list text:style-name="Bullets">${lines.map((line) => `<text:list-item>${paragraph(line)}</text:list-item>`).join('')}</text:list>`;
 
 const rfpBody = [

@@ -14,6 +14,13 @@ export interface Office {
   folder: string;
   /** Converts a file; answers the path of the new one. `filter` is LibreOffice's name after the colon, if any. */
   convert(source: string, to: string, filter?: string): Promise<string>;
+  /** Converts files of one kind at once; answers the paths of the new ones in the same order. */
+  convertAll(
+    sources: readonly string[],
+    to: string,
+    filter?: string,
+    inputFilter?: string,
+  ): Promise<string[]>;
   /** Removes the folder. */
   stop(): Promise<void>;
 }
@@ -38,24 +45,35 @@ export async function startOffice(): Promise<Office> {
   );
   const out = join(folder, 'out');
   await mkdir(out);
+  async function convertAll(
+    sources: readonly string[],
+    to: string,
+    filter?: string,
+    inputFilter?: string,
+  ): Promise<string[]> {
+    await run(
+      'soffice',
+      [
+        `-env:UserInstallation=file://${join(folder, 'profile')}`,
+        '--headless',
+        ...(inputFilter ? [`--infilter=${inputFilter}`] : []),
+        '--convert-to',
+        filter ? `${to}:${filter}` : to,
+        '--outdir',
+        out,
+        ...sources,
+      ],
+      { env: { ...process.env, FONTCONFIG_FILE: fonts }, timeout: 120_000 },
+    );
+    const targets = sources.map((source) => join(out, `${basename(source, extname(source))}.${to}`));
+    for (const target of targets) await readFile(target);
+    return targets;
+  }
   return {
     folder,
+    convertAll,
     async convert(source, to, filter) {
-      await run(
-        'soffice',
-        [
-          `-env:UserInstallation=file://${join(folder, 'profile')}`,
-          '--headless',
-          '--convert-to',
-          filter ? `${to}:${filter}` : to,
-          '--outdir',
-          out,
-          source,
-        ],
-        { env: { ...process.env, FONTCONFIG_FILE: fonts }, timeout: 120_000 },
-      );
-      const target = join(out, `${basename(source, extname(source))}.${to}`);
-      await readFile(target);
+      const [target = ''] = await convertAll([source], to, filter);
       return target;
     },
     stop: () => rm(folder, { recursive: true, force: true }),

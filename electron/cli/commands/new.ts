@@ -2,6 +2,7 @@ import { ok } from '../../../shared/ipc/failure';
 import { factsSchema } from '../../../shared/project/facts';
 import { cleanFacts, readFacts } from '../../../shared/project/readFacts';
 import { startProject } from '../../../shared/project/startProject';
+import { leftOutTemplates } from '../../../shared/requirement/offer';
 import { saveProjectFile } from '../../storage/projectFiles';
 import type { Command } from '../command';
 import { outputPath, readJsonFile } from '../files';
@@ -22,7 +23,7 @@ export const newCommand: Command = {
     { name: 'out', value: '사업.baljugil', description: '만들 사업 파일.', isRequired: true },
   ],
   answer:
-    '`file`(경로·크기·SHA-256), `projectId`, `requirementCount`, `chapterCount`, `cleaned`(다듬은 항목)',
+    '`file`(경로·크기·SHA-256), `projectId`, `requirementCount`, `chapterCount`, `leftOut`(사업에 맞지 않아 넣지 않은 항목의 `id`와 `reason`), `byChoice`(골라 넣을 수 있는 항목의 id), `cleaned`(다듬은 항목)',
   reads: {
     what: '사업 정보',
     // Whatever is left out takes its blank value.
@@ -75,6 +76,7 @@ export const newCommand: Command = {
       id: context.newId(),
       newId: context.newId,
     });
+    const { notOffered, byChoice } = leftOutTemplates(content.value.requirementTemplates, facts.value);
     const saved = await saveProjectFile(target.value, project, {
       now: context.now(),
       appVersion: context.version,
@@ -87,11 +89,18 @@ export const newCommand: Command = {
         projectId: project.id,
         requirementCount: project.requirements.length,
         chapterCount: project.chapters.length,
+        leftOut: notOffered.map(({ template, reason }) => ({ id: template.id, reason })),
+        byChoice: byChoice.map((one) => one.id),
         cleaned,
       },
       sentences: [
         ...cleaned,
         `사업 파일을 만들었어요: ${target.value} (장 ${project.chapters.length}개, 요구사항 ${project.requirements.length}건)`,
+        ...(notOffered.length > 0
+          ? [
+              `이 사업에 맞지 않아 넣지 않은 요구사항이 ${notOffered.length}건 있어요. --json의 leftOut에 까닭이 있어요.`,
+            ]
+          : []),
       ],
     });
   },

@@ -13,8 +13,8 @@ export const requirementsCommand: Command = {
     return ok({
       json: { requirements: requirementTemplates, categories },
       lines: requirementTemplates.map(
-        ({ categoryCode, preferredNumber, name, id, status }) =>
-          `${categoryCode}${preferredNumber === null ? '' : `-${String(preferredNumber).padStart(3, '0')}`} ${name} (${id}, ${status})`,
+        ({ categoryCode, preferredNumber, name, id, status, strength, offer }) =>
+          `${categoryCode}${preferredNumber === null ? '' : `-${String(preferredNumber).padStart(3, '0')}`} ${name} (${[id, status, ...(strength === '권고' ? [strength] : []), ...(offer === '선택' ? [offer] : [])].join(', ')})`,
       ),
     });
   },

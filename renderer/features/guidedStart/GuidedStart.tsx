@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import type { RequirementTemplate } from '../../../shared/content/content';
 import { fieldNames } from '../../../shared/document/blocks';
 import type { FileRef } from '../../../shared/ipc/calls';
 import type { Result } from '../../../shared/ipc/failure';
 import type { Facts } from '../../../shared/project/facts';
-import { recommendedTemplates } from '../../../shared/project/startProject';
 import { readProblemText } from '../../../shared/reading/readingText';
 import type { ReadProblem } from '../../../shared/reading/reconcile';
+import { recommendedTemplates } from '../../../shared/requirement/offer';
 import { fieldLabels, fieldText } from '../../../shared/rfp/fieldText';
 import { api } from '../../api';
 import { blankDraft, type DraftField } from '../../factsForm/draft';
@@ -18,6 +19,7 @@ import { tellFailure } from '../../text/tellFailure';
 import { Alert, Button, Dialog, notify, Stepper, Table, useJob } from '../../ui';
 import { chooseOpen } from '../../ui/useFiles';
 import styles from './GuidedStart.module.css';
+import { LeftOutList } from './LeftOutList';
 import { keepUnfinished, unfinishedDraft } from './unfinishedDraft';
 
 const fieldsOfStep: DraftField[][] = [
@@ -162,7 +164,7 @@ export function GuidedStart({ onClose }: { onClose(): void }) {
             content && (
               <Review
                 facts={form.read.facts}
-                requirementCount={recommendedTemplates(content.requirementTemplates, form.read.facts).length}
+                templates={content.requirementTemplates}
                 document={document}
                 onDocument={setDocument}
               />
@@ -195,13 +197,13 @@ const reviewed = fieldNames.filter(
 
 interface ReviewProps {
   facts: Facts;
-  /** Of the library, recommended for these facts. */
-  requirementCount: number;
+  /** The whole library. */
+  templates: readonly RequirementTemplate[];
   document: FileRef | null;
   onDocument(document: FileRef | null): void;
 }
 
-function Review({ facts, requirementCount, document, onDocument }: ReviewProps) {
+function Review({ facts, templates, document, onDocument }: ReviewProps) {
   const choose = async () => {
     const file = await chooseOpen('wordDocument');
     if (file) onDocument(file);
@@ -215,7 +217,11 @@ function Review({ facts, requirementCount, document, onDocument }: ReviewProps) 
         <h3 className={styles.heading}>{text.willMake}</h3>
         <ul className={styles.made}>
           <li>{text.allChapters}</li>
-          <li>{document ? text.fromDocument(document.name) : text.requirements(requirementCount)}</li>
+          <li>
+            {document
+              ? text.fromDocument(document.name)
+              : text.requirements(recommendedTemplates(templates, facts).length)}
+          </li>
         </ul>
         <div className={styles.source}>
           <Button size="xs" variant="default" onClick={() => void choose()}>
@@ -227,6 +233,7 @@ function Review({ facts, requirementCount, document, onDocument }: ReviewProps) 
             </Button>
           )}
         </div>
+        {!document && <LeftOutList templates={templates} facts={facts} />}
       </div>
       <h3 className={styles.heading}>{text.entered}</h3>
       <Table fz="sm" withRowBorders>

@@ -14,6 +14,7 @@ import type { ActivityMark } from '../../../shared/project/project';
 import { EvidenceList } from '../../evidence/EvidenceList';
 import { useProject } from '../../stores/projectStore';
 import { Checkbox, ChoiceGroup, DateField, MemoField, Provenance, useReadOnlyField } from '../../ui';
+import { ActivityReference } from './ActivityReference';
 import styles from './Lifecycle.module.css';
 import { dateWith, markActivity } from './markActivity';
 import { StatusIcon, statusChoices } from './statusLook';
@@ -132,6 +133,7 @@ export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }:
                 onCommit={(memo) => void markActivity(activity.id, { memo })}
               />
             </div>
+            <ActivityReference activity={activity} />
             <EvidenceList
               attachedTo={{ kind: 'activity', activityId: activity.id }}
               where={`${activity.name} 활동`}

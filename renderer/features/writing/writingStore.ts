@@ -12,7 +12,7 @@ export type Destination =
   | { kind: 'category'; code: string };
 
 export type WritingDialog = 'library' | 'export' | 'renumber' | 'categories' | 'layout';
-export type SidePanel = 'checks' | 'provenance';
+export type SidePanel = 'checks' | 'provenance' | 'parameters';
 
 interface WritingState {
   projectId: string | null;

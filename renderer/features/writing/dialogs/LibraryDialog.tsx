@@ -1,8 +1,10 @@
 import { IconCloud, IconPlus } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { RequirementTemplate } from '../../../../shared/content/content';
+import { figureText, renderTemplate } from '../../../../shared/content/parameters';
 import { layers } from '../../../../shared/project/facts';
 import { nextNumber } from '../../../../shared/requirement/numbering';
+import { type Offer, offerOf } from '../../../../shared/requirement/offer';
 import { requirementNumber } from '../../../../shared/requirement/requirement';
 import { indexLibrary, searchLibrary } from '../../../../shared/requirement/searchLibrary';
 import { useProject } from '../../../stores/projectStore';
@@ -28,6 +30,7 @@ type Layer = (typeof layers)[number];
 export function LibraryDialog({ onClose }: { onClose(): void }) {
   const content = useProject((state) => state.content);
   const requirements = useProject((state) => state.project?.requirements);
+  const facts = useProject((state) => state.project?.facts);
   const categories = useProject((state) => state.project?.categories);
   const [query, setQuery] = useState('');
   const [categoryCode, setCategoryCode] = useState<string | null>(null);
@@ -37,7 +40,17 @@ export function LibraryDialog({ onClose }: { onClose(): void }) {
   const [previewId, setPreviewId] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
 
-  const index = useMemo(() => indexLibrary(content?.requirementTemplates ?? []), [content]);
+  const index = useMemo(
+    () => indexLibrary((content?.requirementTemplates ?? []).map((one) => renderTemplate(one))),
+    [content],
+  );
+  const offers = useMemo(
+    () =>
+      new Map(
+        facts && content?.requirementTemplates.map((one): [string, Offer] => [one.id, offerOf(one, facts)]),
+      ),
+    [content, facts],
+  );
   const words = useDeferredValue(query);
   const found = useMemo(
     () => searchLibrary(index, { query: words, categoryCode, layer, onlyCloudNative }),
@@ -153,7 +166,9 @@ export function LibraryDialog({ onClose }: { onClose(): void }) {
                   {template.isCloudNative && (
                     <IconCloud size={14} role="img" aria-label="클라우드 네이티브" />
                   )}
+                  {template.strength === '권고' && <span className={styles.advised}>권고</span>}
                   {taken.has(template.id) && <span className={styles.taken}>이미 있음</span>}
+                  <OfferMark offer={offers.get(template.id)} />
                 </span>
                 {template.name}
               </button>
@@ -169,6 +184,7 @@ export function LibraryDialog({ onClose }: { onClose(): void }) {
           <section className={styles.preview} aria-label="미리보기" tabIndex={0}>
             <Preview
               template={preview}
+              offer={offers.get(preview.id)}
               categoryName={nameOf(preview.categoryCode)}
               number={
                 requirements
@@ -183,12 +199,26 @@ export function LibraryDialog({ onClose }: { onClose(): void }) {
   );
 }
 
+/** Why an item is not in the project by itself, in a word; the sentence stands in the preview. */
+function OfferMark({ offer }: { offer: Offer | undefined }) {
+  if (!offer || (offer.isOffered && offer.kind === '기본')) return null;
+  return offer.isOffered ? (
+    <span className={styles.taken}>선택</span>
+  ) : (
+    <span className={styles.notOffered} title={offer.reason}>
+      이 사업에는 권하지 않음
+    </span>
+  );
+}
+
 function Preview({
   template,
+  offer,
   categoryName,
   number,
 }: {
   template: RequirementTemplate;
+  offer: Offer | undefined;
   categoryName: string;
   number: number | null;
 }) {
@@ -199,6 +229,14 @@ function Preview({
         {categoryName} · 넣으면 {requirementNumber({ categoryCode: template.categoryCode, number })}번이 돼요
         {template.layers.length > 0 && ` · ${template.layers.join('·')} 층위`}
       </p>
+      {offer && !offer.isOffered && (
+        <p className={styles.previewNote}>{offer.reason} 그래도 필요하면 골라 넣을 수 있어요.</p>
+      )}
+      {template.strength === '권고' && (
+        <p className={styles.previewMeta}>
+          반드시 넣어야 하는 것은 아니고, 자료에서 권하는 항목이에요(권고).
+        </p>
+      )}
       <p>{template.definition}</p>
       <h4>세부내용</h4>
       <div className="details">
@@ -216,6 +254,16 @@ function Preview({
           </li>
         ))}
       </ul>
+      {template.parameters && template.parameters.length > 0 && (
+        <>
+          <h4>기관이 정하는 값</h4>
+          <p>
+            {template.parameters
+              .map((one) => `${one.label} ${figureText(one.default)}${one.unit}`)
+              .join(', ')}
+          </p>
+        </>
+      )}
       <h4>산출정보</h4>
       <p>{template.deliverables.join(', ')}</p>
       <h4>평가 질문</h4>

@@ -1,4 +1,5 @@
 import {
+  IconAdjustments,
   IconArrowDown,
   IconArrowUp,
   IconBook2,
@@ -33,6 +34,7 @@ export function TraceLine() {
   const show = (field: 'evaluationQuestion' | 'related' | 'acceptanceCriteria') => () =>
     goTo({ kind: 'requirement', id: card.id, field }, categoryOf);
   const criteria = card.acceptanceCriteria.filter((one) => one.limit.trim() !== '').length;
+  const figures = Object.keys(card.origin?.parameters ?? {}).length;
   const shown = card.related.slice(0, 3).map((one) => relatedText(one, project.requirements, digits));
   const more = card.related.length - shown.length;
   return (
@@ -75,6 +77,19 @@ export function TraceLine() {
         <IconClipboardCheck size={15} aria-hidden />
         검수기준 {criteria}건
       </button>
+      {figures > 0 && (
+        <Tooltip label="기관이 정하는 값 보기">
+          <button
+            type="button"
+            className={styles.traceChip}
+            aria-label={`기준값 ${figures}개`}
+            onClick={() => useWriting.getState().set({ panel: 'parameters', panelShown: true })}
+          >
+            <IconAdjustments size={15} aria-hidden />
+            {figures}
+          </button>
+        </Tooltip>
+      )}
       <span className={styles.grow} />
       <OriginBadge requirement={card} />
       <Menu position="bottom-end" shadow="md">

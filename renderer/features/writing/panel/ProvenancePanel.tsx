@@ -1,5 +1,6 @@
 import { fieldNames } from '../../../../shared/check/places';
 import type { RequirementTemplate } from '../../../../shared/content/content';
+import { templateOf } from '../../../../shared/requirement/fromTemplate';
 import { type Requirement, requirementNumber } from '../../../../shared/requirement/requirement';
 import { useProject } from '../../../stores/projectStore';
 import { Provenance } from '../../../ui';
@@ -13,7 +14,7 @@ export function ProvenancePanel() {
   if (!project || !content) return null;
   const card = project.requirements.find((one) => one.id === selectedId);
   if (card) {
-    const template = content.requirementTemplates.find((one) => one.id === card.origin?.templateId);
+    const template = templateOf(card, content.requirementTemplates);
     return (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling pane has to be reachable by keyboard
       <section className={styles.provenance} aria-label="근거" tabIndex={0}>
@@ -84,12 +85,18 @@ function TemplateOrigin({ card, template }: { card: Requirement; template: Requi
 
 function changedFields(card: Requirement, template: RequirementTemplate): string[] {
   const criteria = card.acceptanceCriteria.map(({ id: _id, ...rest }) => rest);
+  const written = template.acceptanceCriteria.map(({ method, condition, limit, inspector }) => ({
+    method,
+    condition,
+    limit,
+    inspector,
+  }));
   const pairs: [string, unknown, unknown][] = [
     [fieldNames.categoryCode, card.categoryCode, template.categoryCode],
     [fieldNames.name, card.name, template.name],
     [fieldNames.definition, card.definition, template.definition],
     [fieldNames.details, card.details, template.details],
-    [fieldNames.acceptanceCriteria, criteria, template.acceptanceCriteria],
+    [fieldNames.acceptanceCriteria, criteria, written],
     [fieldNames.deliverables, card.deliverables, template.deliverables],
     [fieldNames.evaluationQuestion, card.evaluationQuestion, template.evaluationQuestion],
   ];
