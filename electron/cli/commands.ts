@@ -32,6 +32,8 @@ export const commands: readonly Command[] = [
   requirementsCommand,
   contentCommand,
   referenceCommand,
+  referenceCommand,
+  contentCommand,
   outlineCommand,
   injectCommand,
   updateCommand,

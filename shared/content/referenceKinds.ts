@@ -2,6 +2,7 @@ import { getChoseong } from 'es-hangul';
 import { printedSources } from '../rfp/citations';
 import type { Activity, Content } from './content';
 import { type LibraryCollection, libraryGroups } from './library';
+import { figureText, renderTemplate } from './parameters';
 import type { Status } from './provenance';
 import type { OwnEntry, ReferencePart, ReferenceTable } from './reference';
 import type { RequirementTemplate } from './requirementTemplate';
@@ -80,7 +81,7 @@ export function requirementEntries({ requirementTemplates, categories }: Content
         ? template.categoryCode
         : `${template.categoryCode}-${String(template.preferredNumber).padStart(3, '0')}`,
     keywords: template.keywords,
-    parts: requirementParts(template),
+    parts: requirementParts(renderTemplate(template)),
     strength: template.strength ?? null,
     caution: template.note ?? null,
     related: template.related,
@@ -98,18 +99,10 @@ function requirementParts(template: RequirementTemplate): ReferencePart[] {
     part(
       '검수기준',
       [],
-      [
-        {
-          caption: '',
-          columns: ['방법', '조건', '한계값', '누가'],
-          rows: template.acceptanceCriteria.map((one) => [
-            one.method,
-            one.condition,
-            one.limit,
-            one.inspector,
-          ]),
-        },
-      ],
+      tableOf(
+        ['방법', '조건', '한계값', '누가'],
+        template.acceptanceCriteria.map((one) => [one.method, one.condition, one.limit, one.inspector]),
+      ),
     ),
     part('산출정보', listed(template.deliverables)),
     part('평가 질문', [template.evaluationQuestion]),
@@ -119,20 +112,20 @@ function requirementParts(template: RequirementTemplate): ReferencePart[] {
       '완료검사 시험',
       test ? [...listed(test.prepare.map((one) => `준비: ${one}`)), ...listed(test.steps), test.look] : [],
     ),
-    part('기관이 정하는 값', [], parameterTables(template.parameters ?? [])),
+    part(
+      '기관이 정하는 값',
+      [],
+      tableOf(
+        ['정하는 것', '처음 값', '범위', '근거'],
+        (template.parameters ?? []).map((one) => [
+          one.label,
+          `${figureText(one.default)}${one.unit}`,
+          `${figureText(one.minimum)}~${figureText(one.maximum)}${one.unit}`,
+          one.basis,
+        ]),
+      ),
+    ),
   ].filter(isFilled);
-}
-
-function parameterTables(parameters: NonNullable<RequirementTemplate['parameters']>): ReferenceTable[] {
-  if (parameters.length === 0) return [];
-  const rows = parameters.map((one) => [
-    `{${one.name}}`,
-    one.label,
-    `${one.default}${one.unit}`,
-    `${one.minimum}~${one.maximum}${one.unit}`,
-    one.basis,
-  ]);
-  return [{ caption: '', columns: ['자리', '정하는 것', '처음 값', '범위', '근거'], rows }];
 }
 
 export function activityEntries({ stages }: Content): OwnEntry[] {
@@ -162,15 +155,10 @@ function activityParts(activity: Activity): ReferencePart[] {
     part(
       '문서',
       [],
-      documents.length === 0
-        ? []
-        : [
-            {
-              caption: '',
-              columns: ['문서', '작성·접수', '보내는 곳'],
-              rows: documents.map((one) => [one.name, one.direction, one.from ?? '']),
-            },
-          ],
+      tableOf(
+        ['문서', '작성·접수', '보내는 곳'],
+        documents.map((one) => [one.name, one.direction, one.from ?? '']),
+      ),
     ),
   ].filter(isFilled);
 }
@@ -187,8 +175,8 @@ export function diagnosisEntries({ diagnosis }: Content): OwnEntry[] {
       id: 'diagnosis',
       group: '판정',
       title: '‘예’ 개수로 내리는 판정',
-      label: '자료마다 다른 기준',
-      parts: [part('', [diagnosis.contradiction])],
+      label: '판정 기준과 차례',
+      parts: verdictParts(diagnosis),
     },
     ...diagnosis.gates.map((gate) => ({
       ...shared,
@@ -210,11 +198,76 @@ export function diagnosisEntries({ diagnosis }: Content): OwnEntry[] {
         part('', [item.meaningOfYes]),
         part('근거로 모을 것', [item.evidenceHint]),
         part('지표', listed(item.indicators)),
+        part(
+          '자료마다 묻는 뜻',
+          [],
+          tableOf(
+            ['뜻', '출처'],
+            (item.wordings ?? []).map((one) => [one.meaning, one.source]),
+          ),
+        ),
       ].filter(isFilled),
       caution: item.note ?? null,
       related: ['diagnosis'],
     })),
+    ...(diagnosis.cases ?? []).map((one) => ({
+      ...ownOf(one),
+      kind: 'diagnosis' as const,
+      group: '적용 사례',
+      title: one.name,
+      label: '채워진 점검표',
+      parts: [
+        part('', [one.verdictNote]),
+        part(
+          '문항마다의 답',
+          [],
+          tableOf(
+            ['문항', '답', '살펴본 것'],
+            one.answers.map(({ number, answer, finding }) => [`${number}번`, answer, finding ?? '']),
+          ),
+        ),
+      ],
+      caution: one.doubt ?? null,
+      related: ['diagnosis'],
+    })),
   ];
+}
+
+function verdictParts(diagnosis: Content['diagnosis']): ReferencePart[] {
+  const { thresholds = [], flow = [], priorities = [], contradiction, indicatorNote } = diagnosis;
+  return [
+    part('', [contradiction]),
+    part(
+      '자료의 기준',
+      [],
+      tableOf(
+        ['‘예’ 개수', '기준', '판정', '출처'],
+        thresholds.map((one) => [`${one.from}~${one.to}개`, one.says, one.verdict, one.source]),
+      ),
+    ),
+    part(
+      '묻는 차례',
+      [],
+      tableOf(
+        ['물음', '답', '다음', '출처'],
+        flow.map((one) => [
+          one.ask,
+          one.answer ?? '',
+          one.isInferred ? `${one.leadsTo} (자료에 없어 뜻으로 이음)` : one.leadsTo,
+          one.source,
+        ]),
+      ),
+    ),
+    part(
+      '먼저 볼 시스템',
+      [],
+      tableOf(
+        ['살피는 것', '먼저', '출처'],
+        priorities.map((one) => [one.name, one.first, one.source]),
+      ),
+    ),
+    part('지표', indicatorNote === undefined ? [] : [indicatorNote]),
+  ].filter(isFilled);
 }
 
 export function glossaryEntries({ glossary }: Content): OwnEntry[] {
@@ -265,13 +318,10 @@ export function contradictionEntries({ contradictions, chapters }: Content): Own
       part(
         '자료마다 하는 말',
         [],
-        [
-          {
-            caption: '',
-            columns: ['하는 말', '출처'],
-            rows: item.sides.map((one) => [one.says, one.source]),
-          },
-        ],
+        tableOf(
+          ['하는 말', '출처'],
+          item.sides.map((one) => [one.says, one.source]),
+        ),
       ),
       part('따른 쪽', [item.taken]),
       part('까닭', [item.why]),
@@ -302,6 +352,11 @@ function part(
   tables: readonly ReferenceTable[] = [],
 ): ReferencePart {
   return { heading, paragraphs, tables };
+}
+
+/** A table without a caption; none where it has no rows. */
+function tableOf(columns: readonly string[], rows: readonly string[][]): ReferenceTable[] {
+  return rows.length === 0 ? [] : [{ caption: '', columns, rows }];
 }
 
 function listed(lines: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { IconFilterOff, IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Content } from '../../../shared/content/content';
 import { statuses } from '../../../shared/content/provenance';
 import {
@@ -40,7 +40,14 @@ function Reference({ content, onClose }: { content: Content; onClose(): void }) 
   );
   const entryChoices = useMemo(() => found.entries.map(entryChoice), [found]);
   const kindChoices = useMemo(() => choicesOfKinds(found, kind), [found, kind]);
-  const shown = found.entries.find(({ id }) => id === selectedId) ?? found.entries[0] ?? null;
+  // The one chosen stays while the list is still being worked out.
+  const shown = (selectedId === null ? undefined : byId.get(selectedId)) ?? found.entries[0] ?? null;
+  const followed = useRef(false);
+  const shownId = shown?.id;
+  useEffect(() => {
+    if (shownId !== undefined && followed.current) entryTitle.current?.focus();
+    followed.current = false;
+  }, [shownId]);
 
   /** Follows a link: the list shows the kind it leads to, whatever was looked for before. */
   const showEntry = (id: string, left: readonly string[]) => {
@@ -52,8 +59,7 @@ function Reference({ content, onClose }: { content: Content; onClose(): void }) 
       trail: left,
       ...(!isListed && { query: '', kind: entry.kind, group: null, status: null }),
     });
-    // After the entry is drawn.
-    setTimeout(() => entryTitle.current?.focus(), 0);
+    followed.current = true;
   };
 
   return (
@@ -89,7 +95,9 @@ function Reference({ content, onClose }: { content: Content; onClose(): void }) 
               { value: '', label: text.everyStatus },
               ...statuses.map((one) => ({ value: one, label: one })),
             ]}
-            onChange={(value) => set({ status: statuses.find((one) => one === value) ?? null })}
+            onChange={(value) =>
+              set({ status: statuses.find((one) => one === value) ?? null, selectedId: null, trail: [] })
+            }
           />
           <span className={styles.count} role="status">
             {text.foundStatus(found.entries.length)}

@@ -44,7 +44,7 @@ describe('자료실', () => {
       ['evidence', content.evidence.items.length],
       ['requirement', content.requirementTemplates.length],
       ['activity', 41],
-      ['diagnosis', 13],
+      ['diagnosis', 1 + 2 + 10 + (content.diagnosis.cases?.length ?? 0)],
       ['glossary', content.glossary.length],
       ['contradiction', content.contradictions.length],
     ]);
