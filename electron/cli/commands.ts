@@ -1,6 +1,8 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { contentCommand } from './commands/content';
+import { contentPackBuildCommand } from './commands/contentPackBuild';
+import { contentPackVerifyCommand } from './commands/contentPackVerify';
 import { diagnoseCommand } from './commands/diagnose';
 import { evidenceCommand } from './commands/evidence';
 import { exportCommand } from './commands/export';
@@ -46,4 +48,6 @@ export const commands: readonly Command[] = [
   packCommand,
   unpackCommand,
   folderCommand,
+  contentPackBuildCommand,
+  contentPackVerifyCommand,
 ];

@@ -145,6 +145,10 @@ describe.concurrent('the command line', () => {
       restore: [`restore '${history}' --out restored.baljugil`],
       pack: [`pack sample.baljugil --out locked.baljugil ${password}`],
       folder: ['folder'],
+      'content-pack build': [
+        `content-pack build --from '${path.join(root, 'templates')}' --name 묶음 --version 1.0 --out 묶음.baljugil-content`,
+      ],
+      'content-pack verify': ['content-pack verify 묶음.baljugil-content'],
       unpack: [`unpack locked.baljugil --out open.baljugil ${password}`],
     };
     expect(Object.keys(written).sort()).toEqual(commands.map(({ name }) => name).sort());
