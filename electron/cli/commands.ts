@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { contentCommand } from './commands/content';
 import { contentPackBuildCommand } from './commands/contentPackBuild';
+import { contentPackInstallCommand } from './commands/contentPackInstall';
 import { contentPackVerifyCommand } from './commands/contentPackVerify';
 import { diagnoseCommand } from './commands/diagnose';
 import { evidenceCommand } from './commands/evidence';
@@ -50,4 +51,5 @@ export const commands: readonly Command[] = [
   folderCommand,
   contentPackBuildCommand,
   contentPackVerifyCommand,
+  contentPackInstallCommand,
 ];

@@ -33,7 +33,7 @@ export interface DocumentWork {
   host: Host;
   tokens: FileTokens;
   jobs: Jobs;
-  content: Result<Content>;
+  contentNow: () => Result<Content>;
   readProject(projectId: string): Promise<Result<Project>>;
   newId: () => string;
 }
@@ -42,7 +42,7 @@ export function documentHandlers({
   host,
   tokens,
   jobs,
-  content,
+  contentNow,
   readProject,
   newId,
 }: DocumentWork): DocumentHandlers {
@@ -80,6 +80,7 @@ export function documentHandlers({
   async function taskSource(
     source: Input<'wordDocument.inject'>['source'],
   ): Promise<Result<InjectionTask['source']>> {
+    const content = contentNow();
     if (!content.ok) return content;
     if (source.kind === 'project') {
       const project = await readProject(source.projectId);
@@ -170,6 +171,7 @@ export function documentHandlers({
         if (!file.ok) return file;
         const project = await readProject(projectId);
         if (!project.ok) return project;
+        const content = contentNow();
         if (!content.ok) return content;
         const { requirementTemplates } = content.value;
         const date = new Date().toISOString();

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { runCommandLine } from '../../../../electron/cli/runCommandLine';
 import { nodeFileSystem } from '../../../../electron/storage/fileSystem';
 import type { Content } from '../../../../shared/content/content';
@@ -17,8 +17,12 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'baljugil-pack-'));
+  vi.stubEnv('BALJUGIL_DATA', path.join(folder, 'data'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 async function run(...written: string[]) {
   const out: string[] = [];
@@ -118,4 +122,29 @@ test('a pack is no project file, and one flipped byte in it is noticed', async (
     code: 1,
     json: { failure: { type: 'packDamaged' } },
   });
+});
+
+test('a pack is tried, then installed in part; what it does not have and an older one are refused', async () => {
+  write(requirementFile(aTemplate()), aTemplate());
+  write(requirementFile(aTemplate({ id: 'cloud.other' })), aTemplate({ id: 'cloud.other' }));
+  await build();
+  const install = (...more: string[]) => run('content-pack', 'install', '구청.baljugil-content', ...more);
+  expect(await install('--dry-run')).toMatchObject({
+    code: 0,
+    json: { installed: false, taken: ['requirement:cloud.other', 'requirement:cloud.sample'] },
+  });
+  expect(readdirSync(folder)).not.toContain('data');
+  expect(await install('--take', 'cloud.nowhere')).toMatchObject({
+    json: { failure: { type: 'packItemUnknown', items: ['cloud.nowhere'] } },
+  });
+  expect(await install('--take', 'cloud.sample')).toMatchObject({
+    code: 0,
+    json: { installed: true, installedVersion: null, taken: ['requirement:cloud.sample'] },
+  });
+  expect((await install()).json).toMatchObject({
+    installedVersion: '1.0',
+    changes: [{ key: 'requirement:cloud.other', change: 'added', before: [] }],
+  });
+  await build('--version', '0.9');
+  expect(await install()).toMatchObject({ code: 1, json: { failure: { type: 'packOlder' } } });
 });
