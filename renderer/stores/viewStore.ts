@@ -39,6 +39,7 @@ export type DialogName =
   | 'projectInUse'
   | 'notices'
   | 'settings'
+  | 'contentPacks'
   | 'shortcuts'
   | 'about';
 

@@ -1,5 +1,6 @@
 import { fieldNames } from '../../../../shared/check/places';
-import type { RequirementTemplate } from '../../../../shared/content/content';
+import type { PackOverlay, RequirementTemplate } from '../../../../shared/content/content';
+import { packOf } from '../../../../shared/contentPack/applyPacks';
 import { templateOf } from '../../../../shared/requirement/fromTemplate';
 import { type Requirement, requirementNumber } from '../../../../shared/requirement/requirement';
 import { useProject } from '../../../stores/projectStore';
@@ -55,10 +56,19 @@ export function ProvenancePanel() {
   );
 }
 
+const none: PackOverlay[] = [];
+
 function TemplateOrigin({ card, template }: { card: Requirement; template: RequirementTemplate }) {
+  const packs = useProject((state) => state.content?.packs ?? none);
+  const pack = packOf({ packs }, { kind: 'requirement', id: template.id });
   const changed = changedFields(card, template);
   return (
     <>
+      {pack && (
+        <p>
+          내용 묶음 ‘{pack.name}’ {pack.version}({pack.publisher})에서 온 항목이에요.
+        </p>
+      )}
       <Provenance source={template.source} asOf={template.asOf} status={template.status} />
       {template.note && (
         <>
