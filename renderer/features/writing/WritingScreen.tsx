@@ -17,6 +17,7 @@ import { CategoriesDialog } from './dialogs/CategoriesDialog';
 import { ExportDialog } from './dialogs/ExportDialog';
 import { LayoutDialog } from './dialogs/LayoutDialog';
 import { LibraryDialog } from './dialogs/LibraryDialog';
+import { NewerTemplateDialog } from './dialogs/NewerTemplateDialog';
 import { RenumberDialog } from './dialogs/RenumberDialog';
 import { FindPanel } from './FindPanel';
 import { Outline } from './outline/Outline';
@@ -175,6 +176,7 @@ function OpenDialog() {
     renumber: () => <RenumberDialog onClose={close} />,
     categories: () => <CategoriesDialog onClose={close} />,
     layout: () => <LayoutDialog onClose={close} />,
+    newerTemplate: () => <NewerTemplateDialog onClose={close} />,
   };
   return shown[dialog]();
 }
