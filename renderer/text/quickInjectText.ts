@@ -44,7 +44,7 @@ export const quickInjectText = {
   lookLike: (table: string) => `표 모양: ${table}`,
   tracked: '변경 내용 추적으로 넣기',
   trackedWhat: (name: string) =>
-    `받은 사람이 Word의 [검토]에서 적용하거나 취소할 수 있어요. 어느 항목에서 왔는지 메모도 남겨요.${name ? ` 넣은 사람: ${name}` : ''}`,
+    `받은 사람이 Word에서 적용하거나 취소해요. 출처 메모도 남아요.${name ? ` (${name})` : ''}`,
   what: '넣을 내용 종류',
   cards: '요구사항 상세표',
   wholePart: '사업에 적힌 그대로 통째로 넣어요.',

@@ -250,9 +250,10 @@ export function QuickInject({ onClose }: { onClose(): void }) {
                   tableLook={tableLook}
                   onChange={setPlace}
                   onLookChange={setTableLook}
-                />
+                >
+                  <TrackedChoice isTracked={isTracked} onChange={setTracked} />
+                </PlacePicker>
               </div>
-              <TrackedChoice isTracked={isTracked} onChange={setTracked} />
             </>
           )}
           {failure?.type === 'cancelled' && (

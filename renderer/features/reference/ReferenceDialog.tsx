@@ -88,6 +88,7 @@ function Reference({ content, onClose }: { content: Content; onClose(): void }) 
             }}
           />
           <Select
+            className={styles.status}
             label={text.status}
             allowDeselect={false}
             value={status ?? ''}

@@ -1,6 +1,8 @@
 import { fieldNames } from '../../../../shared/check/places';
 import type { RequirementTemplate } from '../../../../shared/content/content';
+import type { Facts } from '../../../../shared/project/facts';
 import { templateOf } from '../../../../shared/requirement/fromTemplate';
+import { offerOf } from '../../../../shared/requirement/offer';
 import { type Requirement, requirementNumber } from '../../../../shared/requirement/requirement';
 import { useProject } from '../../../stores/projectStore';
 import { Provenance } from '../../../ui';
@@ -21,7 +23,7 @@ export function ProvenancePanel() {
         <h2>{requirementNumber(card, project.numbering.digits)}</h2>
         <p className={styles.provenanceName}>{card.name}</p>
         {template ? (
-          <TemplateOrigin card={card} template={template} />
+          <TemplateOrigin card={card} template={template} facts={project.facts} />
         ) : (
           <p>
             {card.origin
@@ -55,11 +57,29 @@ export function ProvenancePanel() {
   );
 }
 
-function TemplateOrigin({ card, template }: { card: Requirement; template: RequirementTemplate }) {
+function TemplateOrigin({
+  card,
+  template,
+  facts,
+}: {
+  card: Requirement;
+  template: RequirementTemplate;
+  facts: Facts;
+}) {
   const changed = changedFields(card, template);
+  const offer = offerOf(template, facts);
   return (
     <>
       <Provenance source={template.source} asOf={template.asOf} status={template.status} />
+      {template.strength === '권고' && (
+        <p>반드시 넣어야 하는 것은 아니고, 자료에서 권하는 항목이에요(권고).</p>
+      )}
+      {!offer.isOffered && (
+        <>
+          <h3>지금 사업 정보와 맞지 않는 까닭</h3>
+          <p className={styles.note}>{offer.reason}</p>
+        </>
+      )}
       {template.note && (
         <>
           <h3>쓰기 전에 볼 것</h3>

@@ -116,6 +116,11 @@ describe('what goes in as tracked changes', () => {
     expectBothWays(document(body), [at('{{가}}'), at('{{나}}')]);
     const alone = `<w:p>${run('{{가}} ')}${run('{{나}}')}</w:p>`;
     expectBothWays(document(alone), [at('{{가}}'), at('{{나}}')]);
+    const inCell = `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid><w:tr><w:tc>${alone}</w:tc></w:tr><w:tr><w:tc><w:p>${run('앞 {{다}}{{라}}')}</w:p></w:tc></w:tr></w:tbl>`;
+    expectBothWays(
+      document(inCell),
+      ['{{가}}', '{{나}}', '{{다}}', '{{라}}'].map((text) => at(text)),
+    );
   });
 
   test('tables in the look of the agency’s own', () => {
