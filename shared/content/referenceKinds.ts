@@ -1,7 +1,7 @@
 import { getChoseong } from 'es-hangul';
-import { printedSources } from '../rfp/citations';
+import { printedSources, referenceText } from '../rfp/citations';
 import type { Activity, Content } from './content';
-import { type LibraryCollection, libraryGroups } from './library';
+import { type EvidenceItem, type LibraryCollection, libraryGroups } from './library';
 import { figureText, renderTemplate } from './parameters';
 import type { Status } from './provenance';
 import type { OwnEntry, ReferencePart, ReferenceTable } from './reference';
@@ -63,11 +63,18 @@ export function evidenceEntries({ evidence }: Content): OwnEntry[] {
     title: item.figure,
     label: item.id,
     keywords: [item.id, ...item.references],
-    parts: [part('참고자료에 적히는 출처', listed(printedSources(item, evidence.references)))],
+    parts: [part('참고자료에 적히는 출처', listed(sourceLines(item, evidence.references)))],
     sentence: item.text,
     caution: item.caution,
     related: [],
   }));
+}
+
+/** As 참고자료 prints them, with the number the cautions speak of and what kind of source each is. */
+function sourceLines(item: EvidenceItem, references: Content['evidence']['references']): string[] {
+  const cited = item.references.flatMap((id) => references.find((one) => one.id === id) ?? []);
+  if (cited.length === 0) return printedSources(item, references);
+  return cited.map((one) => `${one.id}: ${referenceText(one)} (${one.kind})`);
 }
 
 export function requirementEntries({ requirementTemplates, categories }: Content): OwnEntry[] {
