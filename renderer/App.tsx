@@ -58,6 +58,11 @@ const ReadBackDialog = lazy(() =>
 const ImportDialog = lazy(() =>
   import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
 );
+const ContentPacksDialog = lazy(() =>
+  import('./features/contentPacks/ContentPacksDialog').then((module) => ({
+    default: module.ContentPacksDialog,
+  })),
+);
 const SettingsDialog = lazy(() =>
   import('./features/settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
 );
@@ -160,6 +165,7 @@ function Dialogs() {
     reference: () => <ReferenceDialog onClose={closeDialog} />,
     notices: () => <NoticesDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
+    contentPacks: () => <ContentPacksDialog onClose={closeDialog} />,
     settings: () => <SettingsDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
     about: () => <AboutDialog onClose={closeDialog} />,

@@ -20,6 +20,7 @@ import {
   lawFileSchema,
   libraryCollectionSchema,
 } from '../../shared/content/library';
+import { inLibraryOrder } from '../../shared/content/libraryOrder';
 import { requirementTemplateSchema } from '../../shared/content/requirementTemplate';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { z } from '../../shared/zod';
@@ -72,8 +73,6 @@ class ContentDamaged extends Error {
 async function readContent(folder: string): Promise<Content> {
   const { categories } = await readOne(folder, 'categories.json', categoriesFileSchema);
   const { stages } = await readOne(folder, 'stages.json', stagesFileSchema);
-  const order = new Map(categories.map((one, index) => [one.code, index]));
-  const place = (code: string) => order.get(code) ?? categories.length;
   return {
     categories,
     stages,
@@ -81,13 +80,9 @@ async function readContent(folder: string): Promise<Content> {
     evaluation: await readOne(folder, 'evaluation.json', evaluationContentSchema),
     vagueWords: await readOne(folder, 'checks/vagueWords.json', wordListSchema),
     productNames: await readOne(folder, 'checks/productNames.json', wordListSchema),
-    requirementTemplates: (
-      await readAll(folder, 'requirements', requirementTemplateSchema, requirementFile)
-    ).sort(
-      (a, b) =>
-        place(a.categoryCode) - place(b.categoryCode) ||
-        (a.preferredNumber ?? Number.MAX_SAFE_INTEGER) - (b.preferredNumber ?? Number.MAX_SAFE_INTEGER) ||
-        compareText(a.id, b.id),
+    requirementTemplates: inLibraryOrder(
+      await readAll(folder, 'requirements', requirementTemplateSchema, requirementFile),
+      categories,
     ),
     chapters: (await readAll(folder, 'chapters', chapterTemplateSchema, chapterFile)).sort(
       (a, b) => a.order - b.order,
@@ -98,6 +93,8 @@ async function readContent(folder: string): Promise<Content> {
     contradictions: (await readOne(folder, 'contradictions.json', contradictionsFileSchema)).items,
     library: await readAll(folder, 'library', libraryCollectionSchema, (one) => `library/${one.id}.json`),
     samples: await readAll(folder, 'samples', sampleSchema, (sample) => `samples/${sample.id}.json`),
+    packs: [],
+    earlierTemplates: [],
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { contentCommand } from './commands/content';
+import { contentPackBuildCommand } from './commands/contentPackBuild';
+import { contentPackInstallCommand } from './commands/contentPackInstall';
+import { contentPackVerifyCommand } from './commands/contentPackVerify';
 import { diagnoseCommand } from './commands/diagnose';
 import { evidenceCommand } from './commands/evidence';
 import { exportCommand } from './commands/export';
@@ -32,6 +35,8 @@ export const commands: readonly Command[] = [
   requirementsCommand,
   contentCommand,
   referenceCommand,
+  referenceCommand,
+  contentCommand,
   outlineCommand,
   injectCommand,
   updateCommand,
@@ -48,4 +53,7 @@ export const commands: readonly Command[] = [
   packCommand,
   unpackCommand,
   folderCommand,
+  contentPackBuildCommand,
+  contentPackVerifyCommand,
+  contentPackInstallCommand,
 ];

@@ -58,6 +58,7 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
           run: () => openDialog('editFacts'),
         },
         'divider',
+        { label: '내용 묶음…', run: () => openDialog('contentPacks') },
         { label: '설정…', run: () => openDialog('settings') },
         'divider',
         { label: '사업 닫기', disabled: !isOpen, run: () => void closeProject() },

@@ -41,6 +41,7 @@ export type DialogName =
   | 'notices'
   | 'reference'
   | 'settings'
+  | 'contentPacks'
   | 'shortcuts'
   | 'about';
 

@@ -198,4 +198,18 @@ export interface Content {
   glossary: GlossaryTerm[];
   contradictions: Contradiction[];
   library: LibraryCollection[];
+  /** Agency packs that lie over the product's own content, in the order they were put there. */
+  packs: PackOverlay[];
+  /** Requirements as they read before a pack replaced them: what cards taken earlier were written with. */
+  earlierTemplates: RequirementTemplate[];
+}
+
+/** An installed agency pack and what of it counts. */
+export interface PackOverlay {
+  name: string;
+  version: string;
+  asOf: string;
+  publisher: string;
+  /** `requirement:cloud.apiGateway` */
+  taken: string[];
 }

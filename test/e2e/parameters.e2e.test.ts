@@ -55,7 +55,7 @@ describeTargets(
 
     test('the figures of a card stand in a pane with their unit, limits and reason', async () => {
       await showCard();
-      await page.getByRole('button', { name: /^기준값 \d+개$/ }).click();
+      await page.getByRole('button', { name: /^기준값 \d+$/ }).click();
       await pane().waitFor();
       expect(await figure().inputValue()).toBe(figureText(parameter.default));
       const text = await pane().innerText();

@@ -146,6 +146,11 @@ describe.concurrent('the command line', () => {
       restore: [`restore '${history}' --out restored.baljugil`],
       pack: [`pack sample.baljugil --out locked.baljugil ${password}`],
       folder: ['folder'],
+      'content-pack build': [
+        `content-pack build --from '${path.join(root, 'templates')}' --name 묶음 --version 1.0 --out 묶음.baljugil-content`,
+      ],
+      'content-pack install': ['content-pack install 묶음.baljugil-content'],
+      'content-pack verify': ['content-pack verify 묶음.baljugil-content'],
       unpack: [`unpack locked.baljugil --out open.baljugil ${password}`],
     };
     expect(Object.keys(written).sort()).toEqual(commands.map(({ name }) => name).sort());
@@ -153,7 +158,10 @@ describe.concurrent('the command line', () => {
       .flat()
       .map((line) => (line.includes('>') ? `${cli} ${line}` : `${cli} ${line} --json > answer.json`))
       .map((line) => `${line} 2> said.txt || { echo FAILED; cat answer.json said.txt; }`);
-    const seen = await watchTraffic(['sh', '-c', script.join('\n')], { cwd: folder });
+    const seen = await watchTraffic(
+      ['sh', '-c', ['mkdir data', 'export BALJUGIL_DATA="$PWD/data"', ...script].join('\n')],
+      { cwd: folder },
+    );
     expect(seen.output).toBe('');
     expect(readdirSync(folder)).toEqual(
       expect.arrayContaining(['injected.docx', 'open.baljugil', 'restored.baljugil']),

@@ -35,7 +35,7 @@ export interface DocumentWork {
   host: Host;
   tokens: FileTokens;
   jobs: Jobs;
-  content: Result<Content>;
+  contentNow: () => Result<Content>;
   readProject(projectId: string): Promise<Result<Project>>;
   newId: () => string;
   /** Who tracked changes are by. */
@@ -47,7 +47,7 @@ export function documentHandlers({
   host,
   tokens,
   jobs,
-  content,
+  contentNow,
   readProject,
   newId,
   author,
@@ -87,6 +87,7 @@ export function documentHandlers({
   async function taskSource(
     source: Input<'wordDocument.inject'>['source'],
   ): Promise<Result<InjectionTask['source']>> {
+    const content = contentNow();
     if (!content.ok) return content;
     if (source.kind === 'project') {
       const project = await readProject(source.projectId);
@@ -185,6 +186,7 @@ export function documentHandlers({
         if (!file.ok) return file;
         const project = await readProject(projectId);
         if (!project.ok) return project;
+        const content = contentNow();
         if (!content.ok) return content;
         const { requirementTemplates } = content.value;
         const date = new Date().toISOString();

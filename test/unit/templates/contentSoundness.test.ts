@@ -20,6 +20,10 @@ describe('the content that ships', () => {
     expect(report.words).toEqual([]);
   });
 
+  test('lets the agency set every figure of a 한계값, or says why it is what it is', () => {
+    expect(report.bareFigures.map(({ id, detail }) => `${id} ${detail}`)).toEqual([]);
+  });
+
   test('writes the unit of a 기준값 as the 기준값 names it', () => {
     expect(report.strangeUnits).toEqual([]);
   });

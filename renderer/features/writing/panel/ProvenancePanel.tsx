@@ -1,5 +1,6 @@
 import { fieldNames } from '../../../../shared/check/places';
-import type { RequirementTemplate } from '../../../../shared/content/content';
+import type { PackOverlay, RequirementTemplate } from '../../../../shared/content/content';
+import { packOf } from '../../../../shared/contentPack/applyPacks';
 import type { Facts } from '../../../../shared/project/facts';
 import { templateOf } from '../../../../shared/requirement/fromTemplate';
 import { offerOf } from '../../../../shared/requirement/offer';
@@ -57,6 +58,8 @@ export function ProvenancePanel() {
   );
 }
 
+const none: PackOverlay[] = [];
+
 function TemplateOrigin({
   card,
   template,
@@ -66,10 +69,17 @@ function TemplateOrigin({
   template: RequirementTemplate;
   facts: Facts;
 }) {
+  const packs = useProject((state) => state.content?.packs ?? none);
+  const pack = packOf({ packs }, { kind: 'requirement', id: template.id });
   const changed = changedFields(card, template);
   const offer = offerOf(template, facts);
   return (
     <>
+      {pack && (
+        <p>
+          내용 묶음 ‘{pack.name}’ {pack.version}({pack.publisher})에서 온 항목이에요.
+        </p>
+      )}
       <Provenance source={template.source} asOf={template.asOf} status={template.status} />
       {template.strength === '권고' && (
         <p>반드시 넣어야 하는 것은 아니고, 자료에서 권하는 항목이에요(권고).</p>

@@ -307,7 +307,7 @@ for (const [answers, expected] of verdicts) {
 
 for (const command of commands) {
   test(`${command.name} explains itself${command.reads ? ' and accepts its own example' : ''}`, async () => {
-    const help = await run([command.name, '--help']);
+    const help = await run([...command.name.split(' '), '--help']);
     expect(help.code).toBe(0);
     for (const option of command.options) expect(help.out).toContain(`--${option.name}`);
     if (!command.reads) return;
