@@ -1,15 +1,14 @@
 import type { Content } from './content';
 import type { Status } from './provenance';
 import {
-  activityEntries,
   contradictionEntries,
-  diagnosisEntries,
   evidenceEntries,
   glossaryEntries,
   lawEntries,
   libraryEntries,
   requirementEntries,
 } from './referenceKinds';
+import { activityEntries, diagnosisEntries } from './referenceProcess';
 
 // 자료실: everything in `templates/` that an officer may want to look up, as one list.
 

@@ -1,10 +1,10 @@
 import { getChoseong } from 'es-hangul';
-import { printedSources } from '../rfp/citations';
-import type { Activity, Content } from './content';
-import { type LibraryCollection, libraryGroups } from './library';
+import { printedSources, referenceText } from '../rfp/citations';
+import type { Content } from './content';
+import { type EvidenceItem, type LibraryCollection, libraryGroups } from './library';
 import { figureText, renderTemplate } from './parameters';
-import type { Status } from './provenance';
-import type { OwnEntry, ReferencePart, ReferenceTable } from './reference';
+import type { OwnEntry, ReferencePart } from './reference';
+import { isFilled, listed, ownOf, part, tableOf } from './referenceParts';
 import type { RequirementTemplate } from './requirementTemplate';
 
 type LibraryGroup = LibraryCollection['group'];
@@ -63,11 +63,18 @@ export function evidenceEntries({ evidence }: Content): OwnEntry[] {
     title: item.figure,
     label: item.id,
     keywords: [item.id, ...item.references],
-    parts: [part('참고자료에 적히는 출처', listed(printedSources(item, evidence.references)))],
+    parts: [part('참고자료에 적히는 출처', listed(sourceLines(item, evidence.references)))],
     sentence: item.text,
     caution: item.caution,
     related: [],
   }));
+}
+
+/** As 참고자료 prints them, with the number the cautions speak of and what kind of source each is. */
+function sourceLines(item: EvidenceItem, references: Content['evidence']['references']): string[] {
+  const cited = item.references.flatMap((id) => references.find((one) => one.id === id) ?? []);
+  if (cited.length === 0) return printedSources(item, references);
+  return cited.map((one) => `${one.id}: ${referenceText(one)} (${one.kind})`);
 }
 
 export function requirementEntries({ requirementTemplates, categories }: Content): OwnEntry[] {
@@ -125,148 +132,6 @@ function requirementParts(template: RequirementTemplate): ReferencePart[] {
         ]),
       ),
     ),
-  ].filter(isFilled);
-}
-
-export function activityEntries({ stages }: Content): OwnEntry[] {
-  return stages.flatMap((stage) =>
-    stage.steps.flatMap((step) =>
-      step.activities.map((activity) => ({
-        ...ownOf(activity),
-        kind: 'activity' as const,
-        group: stage.name,
-        title: activity.name,
-        label: step.name === activity.name ? stage.name : step.name,
-        keywords: [step.name],
-        parts: activityParts(activity),
-        related: (activity.legalCheckpoints ?? []).flatMap(({ lawId }) => lawId ?? []),
-      })),
-    ),
-  );
-}
-
-function activityParts(activity: Activity): ReferencePart[] {
-  const documents = activity.documents ?? [];
-  return [
-    part('', [activity.guidance]),
-    part('클라우드 네이티브 의무', listed(activity.cloudNativeDuties.map(({ text }) => text))),
-    part('확인할 것', listed((activity.checklist ?? []).map(withStatus))),
-    part('법·제도', listed((activity.legalCheckpoints ?? []).map(withStatus))),
-    part(
-      '문서',
-      [],
-      tableOf(
-        ['문서', '작성·접수', '보내는 곳'],
-        documents.map((one) => [one.name, one.direction, one.from ?? '']),
-      ),
-    ),
-  ].filter(isFilled);
-}
-
-function withStatus({ text, status }: { text: string; status: Status }): string {
-  return status === '확인' || status === '자체 작성' ? text : `${text} (${status})`;
-}
-
-export function diagnosisEntries({ diagnosis }: Content): OwnEntry[] {
-  const shared = { ...ownOf({ ...diagnosis, id: '' }), kind: 'diagnosis' as const };
-  return [
-    {
-      ...shared,
-      id: 'diagnosis',
-      group: '판정',
-      title: '‘예’ 개수로 내리는 판정',
-      label: '판정 기준과 차례',
-      parts: verdictParts(diagnosis),
-    },
-    ...diagnosis.gates.map((gate) => ({
-      ...shared,
-      id: `diagnosis.${gate.id}`,
-      group: '관문',
-      title: gate.question,
-      label: '관문',
-      parts: [part('', [gate.help]), part('아니오라면', [gate.whenNo])],
-      related: ['diagnosis'],
-    })),
-    ...diagnosis.items.map((item) => ({
-      ...shared,
-      id: `diagnosis.item${item.number}`,
-      group: diagnosis.goals.find((one) => one.id === item.goalId)?.name ?? '',
-      title: item.question,
-      label: `${item.number}번 문항`,
-      keywords: item.indicators,
-      parts: [
-        part('', [item.meaningOfYes]),
-        part('근거로 모을 것', [item.evidenceHint]),
-        part('지표', listed(item.indicators)),
-        part(
-          '자료마다 묻는 뜻',
-          [],
-          tableOf(
-            ['뜻', '출처'],
-            (item.wordings ?? []).map((one) => [one.meaning, one.source]),
-          ),
-        ),
-      ].filter(isFilled),
-      caution: item.note ?? null,
-      related: ['diagnosis'],
-    })),
-    ...(diagnosis.cases ?? []).map((one) => ({
-      ...ownOf(one),
-      kind: 'diagnosis' as const,
-      group: '적용 사례',
-      title: one.name,
-      label: '채워진 점검표',
-      parts: [
-        part('', [one.verdictNote]),
-        part(
-          '문항마다의 답',
-          [],
-          tableOf(
-            ['문항', '답', '살펴본 것'],
-            one.answers.map(({ number, answer, finding }) => [`${number}번`, answer, finding ?? '']),
-          ),
-        ),
-      ],
-      caution: one.doubt ?? null,
-      related: ['diagnosis'],
-    })),
-  ];
-}
-
-function verdictParts(diagnosis: Content['diagnosis']): ReferencePart[] {
-  const { thresholds = [], flow = [], priorities = [], contradiction, indicatorNote } = diagnosis;
-  return [
-    part('', [contradiction]),
-    part(
-      '자료의 기준',
-      [],
-      tableOf(
-        ['‘예’ 개수', '기준', '판정', '출처'],
-        thresholds.map((one) => [`${one.from}~${one.to}개`, one.says, one.verdict, one.source]),
-      ),
-    ),
-    part(
-      '묻는 차례',
-      [],
-      tableOf(
-        ['물음', '답', '다음', '출처'],
-        flow.map((one) => [
-          one.ask,
-          one.answer ?? '',
-          one.isInferred ? `${one.leadsTo} (자료에 없어 뜻으로 이음)` : one.leadsTo,
-          one.source,
-        ]),
-      ),
-    ),
-    part(
-      '먼저 볼 시스템',
-      [],
-      tableOf(
-        ['살피는 것', '먼저', '출처'],
-        priorities.map((one) => [one.name, one.first, one.source]),
-      ),
-    ),
-    part('지표', indicatorNote === undefined ? [] : [indicatorNote]),
   ].filter(isFilled);
 }
 
@@ -329,40 +194,4 @@ export function contradictionEntries({ contradictions, chapters }: Content): Own
     ].filter(isFilled),
     related: item.shownIn,
   }));
-}
-
-/** What every content item brings along, with nothing in the fields it may fill. */
-function ownOf(item: { id: string; source: string; asOf: string; status: Status }) {
-  return {
-    id: item.id,
-    source: item.source,
-    asOf: item.asOf,
-    status: item.status,
-    keywords: [] as readonly string[],
-    sentence: null as string | null,
-    strength: null as OwnEntry['strength'],
-    caution: null as string | null,
-    related: [] as readonly string[],
-  };
-}
-
-function part(
-  heading: string,
-  paragraphs: readonly string[],
-  tables: readonly ReferenceTable[] = [],
-): ReferencePart {
-  return { heading, paragraphs, tables };
-}
-
-/** A table without a caption; none where it has no rows. */
-function tableOf(columns: readonly string[], rows: readonly string[][]): ReferenceTable[] {
-  return rows.length === 0 ? [] : [{ caption: '', columns, rows }];
-}
-
-function listed(lines: readonly string[]): string[] {
-  return lines.map((line) => `- ${line}`);
-}
-
-function isFilled({ paragraphs, tables }: ReferencePart): boolean {
-  return paragraphs.length > 0 || tables.length > 0;
 }

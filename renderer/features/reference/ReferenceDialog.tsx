@@ -38,7 +38,8 @@ function Reference({ content, onClose }: { content: Content; onClose(): void }) 
     () => searchReference(index, { query: words, kind, group, status }),
     [index, words, kind, group, status],
   );
-  const entryChoices = useMemo(() => found.entries.map(entryChoice), [found]);
+  const rows = useMemo(() => new Map(index.map(({ entry }) => [entry.id, entryChoice(entry)])), [index]);
+  const entryChoices = useMemo(() => found.entries.flatMap(({ id }) => rows.get(id) ?? []), [found, rows]);
   const kindChoices = useMemo(() => choicesOfKinds(found, kind), [found, kind]);
   // The one chosen stays while the list is still being worked out.
   const shown = (selectedId === null ? undefined : byId.get(selectedId)) ?? found.entries[0] ?? null;
@@ -88,6 +89,7 @@ function Reference({ content, onClose }: { content: Content; onClose(): void }) 
             }}
           />
           <Select
+            className={styles.status}
             label={text.status}
             allowDeselect={false}
             value={status ?? ''}

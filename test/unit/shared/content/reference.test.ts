@@ -78,6 +78,13 @@ describe('자료실', () => {
     expect(part?.paragraphs.join('\n')).toMatch(/- .*사업개요 · /);
   });
 
+  test('a figure names its sources by the number its caution speaks of', () => {
+    expect(entry('EV-010').caution).toContain('S09');
+    expect(entry('EV-010').parts[0]?.paragraphs).toEqual([
+      expect.stringMatching(/^- S09: MSAP, 「.+」.* \(.+\)$/),
+    ]);
+  });
+
   test('a copied entry carries its source and its doubt', () => {
     const text = referenceText(entry('EV-010'));
     expect(text).toContain('출처: ');
