@@ -23,6 +23,7 @@ import { exchangeHandlers } from './handlers/exchangeHandlers';
 import { type FileHandlers, fileHandlers } from './handlers/fileHandlers';
 import { formHandlers } from './handlers/formHandlers';
 import { historyHandlers } from './handlers/historyHandlers';
+import { paperHandlers } from './handlers/paperHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
 import { readingHandlers } from './handlers/readingHandlers';
 import type { Host } from './host';
@@ -232,6 +233,7 @@ async function openWorkplace(
         readProject,
         newId: randomUUID,
       }),
+      ...paperHandlers({ host, tokens, jobs, content, readProject }),
       ...formHandlers({ host, tokens, jobs, content, forms, readProject, now: () => new Date() }),
     },
     async close() {

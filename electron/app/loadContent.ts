@@ -5,12 +5,14 @@ import {
   categoriesFileSchema,
   chapterTemplateSchema,
   diagnosisFileSchema,
+  documentKinds,
+  documentTemplateSchema,
   evaluationContentSchema,
   sampleSchema,
   stagesFileSchema,
   wordListSchema,
 } from '../../shared/content/content';
-import { chapterFile, requirementFile } from '../../shared/content/contentFiles';
+import { chapterFile, documentFile, requirementFile } from '../../shared/content/contentFiles';
 import { contentProblem } from '../../shared/content/contentProblem';
 import {
   contradictionsFileSchema,
@@ -69,6 +71,9 @@ async function readContent(folder: string): Promise<Content> {
     ),
     chapters: (await readAll(folder, 'chapters', chapterTemplateSchema, chapterFile)).sort(
       (a, b) => a.order - b.order,
+    ),
+    documents: (await readAll(folder, 'documents', documentTemplateSchema, documentFile)).sort(
+      (a, b) => documentKinds.indexOf(a.id) - documentKinds.indexOf(b.id),
     ),
     law: (await readOne(folder, 'law.json', lawFileSchema)).items,
     evidence: await readOne(folder, 'evidence.json', evidenceFileSchema),

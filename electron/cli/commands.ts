@@ -11,6 +11,7 @@ import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
 import { outlineCommand } from './commands/outline';
 import { packCommand } from './commands/pack';
+import { paperCommand } from './commands/paper';
 import { readCommand } from './commands/read';
 import { reconcileCommand } from './commands/reconcile';
 import { requirementsCommand } from './commands/requirements';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   sampleCommand,
   showCommand,
   exportCommand,
+  paperCommand,
   requirementsCommand,
   contentCommand,
   outlineCommand,

@@ -129,6 +129,10 @@ describe.concurrent('the command line', () => {
       sample: ['sample --out sample.baljugil'],
       show: ['show sample.baljugil'],
       export: ['export sample.baljugil --out sample.docx'],
+      paper: [
+        'paper sample.baljugil --list',
+        'paper sample.baljugil --kind planDraft --out plan.docx',
+      ],
       requirements: ['requirements'],
       outline: ['outline sample.docx'],
       inject: ['inject sample.baljugil --into sample.docx --after-heading 사업개요 --out injected.docx'],
