@@ -15,7 +15,7 @@ beforeAll(async () => {
   content = await shippedContent();
 });
 
-const kinds: DocumentKind[] = ['planDraft'];
+const kinds: DocumentKind[] = ['planDraft', 'technologyPlan', 'proposalGuide', 'taskOrder'];
 const layerChoices: Facts['layers'][] = [['인프라'], ['애플리케이션'], ['인프라', '애플리케이션', '운영']];
 const shapes = kinds.flatMap((kind) =>
   projectTypes.flatMap((projectType) => layerChoices.map((layers) => ({ kind, projectType, layers }))),
