@@ -31,6 +31,7 @@ export type DialogName =
   | 'editFacts'
   | 'quickInject'
   | 'readBack'
+  | 'papers'
   | 'fillForm'
   | 'importProject'
   | 'exportCopy'

@@ -14,6 +14,7 @@ export interface PaperSummary {
   promptCount: number;
   /** Different prompts, the first of them. */
   prompts: string[];
+  hasMorePrompts: boolean;
 }
 
 const mostPrompts = 30;
@@ -22,7 +23,16 @@ const mostPrompts = 30;
 export function surveyPapers(project: Project, content: PaperContent, date: string): PaperSummary[] {
   return content.documents.map(({ id, title, purpose, activityId, status }) => {
     const prompts = promptsIn(buildPaper(project, content, id, { date }));
-    const different = [...new Set(prompts)].slice(0, mostPrompts);
-    return { kind: id, title, purpose, activityId, status, promptCount: prompts.length, prompts: different };
+    const different = [...new Set(prompts)];
+    return {
+      kind: id,
+      title,
+      purpose,
+      activityId,
+      status,
+      promptCount: prompts.length,
+      prompts: different.slice(0, mostPrompts),
+      hasMorePrompts: different.length > mostPrompts,
+    };
   });
 }
