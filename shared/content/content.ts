@@ -45,13 +45,7 @@ export const chapterTemplateSchema = z.strictObject({
 });
 export type ChapterTemplate = z.infer<typeof chapterTemplateSchema>;
 
-export const documentKinds = [
-  'planDraft',
-  'technologyPlan',
-  'proposalGuide',
-  'taskOrder',
-  'briefing',
-] as const;
+export const documentKinds = ['planDraft', 'technologyPlan', 'proposalGuide', 'taskOrder'] as const;
 export const documentKindSchema = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 

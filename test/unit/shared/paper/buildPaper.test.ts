@@ -8,6 +8,7 @@ import { startProject } from '../../../../shared/project/startProject';
 import { allFacts, countingIds, someFacts } from '../../../support/aProject';
 import { shippedContent } from '../../../support/content';
 import { documentText } from '../../../support/documentText';
+import { emptyHeadings } from '../../../support/emptyHeadings';
 
 const date = '2026-11-20T00:00:00Z';
 let content: Content;
@@ -37,16 +38,6 @@ function paperOf(kind: DocumentKind, facts: Partial<Facts> = {}): WordDocument {
 
 function nodesOf(document: WordDocument): DocumentNode[] {
   return document.sections.flatMap(({ nodes }) => nodes);
-}
-
-/** Headings with nothing below them before the next heading of their own level or above. */
-function emptyHeadings(document: WordDocument): string[] {
-  const nodes = nodesOf(document);
-  return nodes.flatMap((node, index) => {
-    if (node.type !== 'heading') return [];
-    const next = nodes[index + 1];
-    return next === undefined || (next.type === 'heading' && next.level <= node.level) ? [node.text] : [];
-  });
 }
 
 describe('every paper for every kind of project', () => {
