@@ -1,6 +1,6 @@
 import type { DocumentKind, Status } from '../content/content';
 import type { Project } from '../project/project';
-import { promptsIn } from '../rfp/prompts';
+import { type OpenPrompt, promptsIn } from '../rfp/prompts';
 import { buildPaper, type PaperContent } from './buildPaper';
 
 /** A paper that can be made, and what it would still ask for. */
@@ -13,7 +13,7 @@ export interface PaperSummary {
   status: Status;
   promptCount: number;
   /** Different prompts, the first of them. */
-  prompts: string[];
+  prompts: OpenPrompt[];
   hasMorePrompts: boolean;
 }
 
@@ -23,7 +23,7 @@ const mostPrompts = 30;
 export function surveyPapers(project: Project, content: PaperContent, date: string): PaperSummary[] {
   return content.documents.map(({ id, title, purpose, activityId, status }) => {
     const prompts = promptsIn(buildPaper(project, content, id, { date }));
-    const different = [...new Set(prompts)];
+    const different = [...new Map(prompts.map((one) => [`${one.chapter}\n${one.asked}`, one])).values()];
     return {
       kind: id,
       title,

@@ -113,8 +113,10 @@ function Paper({ paper, onMake }: { paper: PaperSummary; onMake(): void }) {
           <summary aria-label={text.show(title)}>{text.showShort}</summary>
           <p className={styles.hint}>{text.leftHint}</p>
           <ul>
-            {prompts.map((prompt) => (
-              <li key={prompt}>{prompt}</li>
+            {prompts.map(({ chapter, asked }) => (
+              <li key={`${chapter} ${asked}`}>
+                <span className={styles.chapter}>{chapter}</span> {asked}
+              </li>
             ))}
           </ul>
           {hasMorePrompts && <p className={styles.hint}>{text.more}</p>}
