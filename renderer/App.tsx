@@ -49,6 +49,9 @@ const EditFacts = lazy(() =>
 const QuickInject = lazy(() =>
   import('./features/quickInject/QuickInject').then((module) => ({ default: module.QuickInject })),
 );
+const PapersDialog = lazy(() =>
+  import('./features/papers/PapersDialog').then((module) => ({ default: module.PapersDialog })),
+);
 const FillFormDialog = lazy(() =>
   import('./features/forms/FillFormDialog').then((module) => ({ default: module.FillFormDialog })),
 );
@@ -156,6 +159,7 @@ function Dialogs() {
     newProject: () => <GuidedStart onClose={closeDialog} />,
     editFacts: () => <EditFacts onClose={closeDialog} />,
     quickInject: () => <QuickInject onClose={closeDialog} />,
+    papers: () => <PapersDialog onClose={closeDialog} />,
     fillForm: () => <FillFormDialog onClose={closeDialog} />,
     readBack: () => <ReadBackDialog onClose={closeDialog} />,
     importProject: () => importFile && <ImportDialog file={importFile} onClose={closeDialog} />,

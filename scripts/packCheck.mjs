@@ -51,7 +51,7 @@ function checkContents(listed) {
     '/templates/stages.json',
   ];
   for (const file of needed) if (!listed.includes(file)) problems.push(`${file} is missing`);
-  for (const folder of ['requirements', 'chapters', 'samples']) {
+  for (const folder of ['requirements', 'chapters', 'documents', 'samples']) {
     if (!listed.some((file) => file.startsWith(`/templates/${folder}/`) && file.endsWith('.json'))) {
       problems.push(`/templates/${folder} is empty`);
     }

@@ -26,6 +26,7 @@ import { exchangeHandlers } from './handlers/exchangeHandlers';
 import { type FileHandlers, fileHandlers } from './handlers/fileHandlers';
 import { formHandlers } from './handlers/formHandlers';
 import { historyHandlers } from './handlers/historyHandlers';
+import { paperHandlers } from './handlers/paperHandlers';
 import { projectHandlers } from './handlers/projectHandlers';
 import { readingHandlers } from './handlers/readingHandlers';
 import type { Host } from './host';
@@ -264,6 +265,7 @@ async function openWorkplace(
       }),
       ...formHandlers({ host, tokens, jobs, contentNow, forms, readProject, now: () => new Date() }),
       ...contentPackHandlers({ tokens, ours, packs, use: content.use }),
+      ...paperHandlers({ host, tokens, jobs, contentNow, readProject }),
     },
     notices: overlaid?.notices ?? [],
     async close() {

@@ -5,12 +5,19 @@ import {
   categoriesFileSchema,
   chapterTemplateSchema,
   diagnosisFileSchema,
+  documentKinds,
+  documentTemplateSchema,
   evaluationContentSchema,
   sampleSchema,
   stagesFileSchema,
   wordListSchema,
 } from '../../shared/content/content';
-import { type ContentProblem, chapterFile, requirementFile } from '../../shared/content/contentFiles';
+import {
+  type ContentProblem,
+  chapterFile,
+  documentFile,
+  requirementFile,
+} from '../../shared/content/contentFiles';
 import { contentProblem, contentProblems } from '../../shared/content/contentProblem';
 import { shapeOfFile } from '../../shared/content/contentSchemas';
 import {
@@ -86,6 +93,9 @@ async function readContent(folder: string): Promise<Content> {
     ),
     chapters: (await readAll(folder, 'chapters', chapterTemplateSchema, chapterFile)).sort(
       (a, b) => a.order - b.order,
+    ),
+    documents: (await readAll(folder, 'documents', documentTemplateSchema, documentFile)).sort(
+      (a, b) => documentKinds.indexOf(a.id) - documentKinds.indexOf(b.id),
     ),
     law: (await readOne(folder, 'law.json', lawFileSchema)).items,
     evidence: await readOne(folder, 'evidence.json', evidenceFileSchema),

@@ -14,6 +14,7 @@ import { injectCommand } from './commands/inject';
 import { newCommand } from './commands/new';
 import { outlineCommand } from './commands/outline';
 import { packCommand } from './commands/pack';
+import { paperCommand } from './commands/paper';
 import { readCommand } from './commands/read';
 import { reconcileCommand } from './commands/reconcile';
 import { referenceCommand } from './commands/reference';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   sampleCommand,
   showCommand,
   exportCommand,
+  paperCommand,
   requirementsCommand,
   contentCommand,
   referenceCommand,

@@ -1,10 +1,12 @@
-import type { Content } from '../../shared/content/content';
+import type { Content, DocumentKind } from '../../shared/content/content';
 import type { FormPlaceholder, FormSurvey } from '../../shared/docx/fillForm';
 import type { DocxOutline } from '../../shared/docx/inspectDocx';
 import type { Tracking } from '../../shared/docx/revisions';
 import type { UpdateComparison } from '../../shared/docx/updateInsertions';
 import type { Input, Output } from '../../shared/ipc/calls';
 import type { Result } from '../../shared/ipc/failure';
+import type { PaperContent } from '../../shared/paper/buildPaper';
+import type { PaperSummary } from '../../shared/paper/surveyPapers';
 import type { Project } from '../../shared/project/project';
 import type { ReadDocument } from '../../shared/reading/readDocument';
 import type { Reconciliation } from '../../shared/reading/reconcile';
@@ -14,6 +16,8 @@ import type { ProjectAtHome } from '../exchange/storedExchange';
 /** Work on documents and project files, done off the main thread. Bytes in, bytes out: the worker touches no file. */
 export type DocumentTask =
   | { kind: 'export'; project: Project; content: Pick<Content, 'requirementTemplates'>; date: string }
+  | { kind: 'paper'; paper: DocumentKind; project: Project; content: PaperContent; date: string }
+  | { kind: 'surveyPapers'; project: Project; content: PaperContent; date: string }
   | { kind: 'inspect'; bytes: Uint8Array; fileName: string }
   | ({ kind: 'inject' } & InjectionTask)
   | ({ kind: 'previewInjection' } & InjectionTask)
@@ -66,6 +70,8 @@ export interface WrittenDocument {
 
 export interface TaskResults {
   export: Result<WrittenDocument>;
+  paper: Result<WrittenDocument>;
+  surveyPapers: Result<PaperSummary[]>;
   inspect: Result<DocxOutline>;
   inject: Result<WrittenDocument>;
   compareInsertions: Result<UpdateComparison>;

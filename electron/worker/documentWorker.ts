@@ -6,6 +6,8 @@ import { compareInsertions, updateInsertions } from '../../shared/docx/updateIns
 import { Cancelled } from '../../shared/docx/writeDocx';
 import { formAnswers } from '../../shared/form/formAnswer';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
+import { writePaper } from '../../shared/paper/buildPaper';
+import { surveyPapers } from '../../shared/paper/surveyPapers';
 import { readDocument } from '../../shared/reading/readDocument';
 import { type Reconciliation, reconcile } from '../../shared/reading/reconcile';
 import type { Requirement } from '../../shared/requirement/requirement';
@@ -62,6 +64,10 @@ async function perform(given: DocumentTask): Promise<Result<unknown>> {
   switch (given.kind) {
     case 'export':
       return exportRfp(given);
+    case 'paper':
+      return makePaper(given);
+    case 'surveyPapers':
+      return ok(surveyPapers(given.project, given.content, given.date));
     case 'inspect':
       return inspectDocx(given.bytes, given.fileName);
     case 'inject':
@@ -99,6 +105,22 @@ async function exportRfp({
   report({ done: 0, total: 1, label: '제안요청서 구성' });
   return ok(
     await writeRfp(project, content, {
+      date,
+      onProgress: (done, total) => report({ done, total, label: 'Word 문서 쓰기' }),
+      isCancelled,
+    }),
+  );
+}
+
+async function makePaper({
+  paper,
+  project,
+  content,
+  date,
+}: Extract<DocumentTask, { kind: 'paper' }>): Promise<Result<WrittenDocument>> {
+  report({ done: 0, total: 1, label: '문서 구성' });
+  return ok(
+    await writePaper(project, content, paper, {
       date,
       onProgress: (done, total) => report({ done, total, label: 'Word 문서 쓰기' }),
       isCancelled,

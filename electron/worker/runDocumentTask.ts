@@ -65,6 +65,8 @@ export async function runDocumentTask<K extends DocumentTask['kind']>(
 function outOfMemory(task: DocumentTask): { ok: false; failure: Failure } {
   switch (task.kind) {
     case 'export':
+    case 'paper':
+    case 'surveyPapers':
     case 'packProjectFile':
     case 'compareProjects':
       return fail({ type: 'workerFailed', detail: '메모리 부족' });

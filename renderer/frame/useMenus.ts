@@ -45,6 +45,7 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
         'divider',
         { label: '이 문서에 바로 넣기…', run: () => openDialog('quickInject') },
         command('exportDocx', '제안요청서 내보내기(.docx)…'),
+        { label: '문서 만들기…', disabled: !isOpen, run: () => openDialog('papers') },
         { label: '양식 채우기…', disabled: !isOpen, run: () => openDialog('fillForm') },
         { label: 'Word 문서와 견주기…', disabled: !isOpen, run: () => openDialog('readBack') },
         'divider',

@@ -32,6 +32,7 @@ export type DialogName =
   | 'editFacts'
   | 'quickInject'
   | 'readBack'
+  | 'papers'
   | 'fillForm'
   | 'importProject'
   | 'exportCopy'

@@ -1,5 +1,5 @@
 import type { Content } from './content';
-import { requirementFile } from './contentFiles';
+import { documentFile, requirementFile } from './contentFiles';
 import { activitiesOf, contentIds, seedCount, seededItems } from './contentIds';
 
 /** A place that points at something the content does not have. */
@@ -18,6 +18,7 @@ export function brokenReferences(content: Content): BrokenReference[] {
   const laws = new Set(content.law.map((one) => one.id));
   const references = new Set(content.evidence.references.map((one) => one.id));
   const templates = new Set(content.requirementTemplates.map((one) => one.id));
+  const sections = new Set(content.chapters.flatMap((one) => one.sections.map(({ id }) => id)));
   const seeds = new Set(
     Array.from({ length: seedCount }, (_, index) => `S-${String(index + 1).padStart(3, '0')}`),
   );
@@ -34,6 +35,11 @@ export function brokenReferences(content: Content): BrokenReference[] {
   for (const activity of activitiesOf(content))
     for (const { id, lawId } of activity.legalCheckpoints ?? [])
       follow({ file: 'stages.json', id, field: 'lawId' }, lawId === undefined ? [] : [lawId], laws);
+  for (const one of content.documents)
+    follow({ file: documentFile(one), id: one.id, field: 'activityId' }, [one.activityId], activities);
+  for (const document of content.documents)
+    for (const { id, takes = [] } of document.sections)
+      follow({ file: documentFile(document), id, field: 'takes' }, takes, sections);
   for (const { id, activityIds } of content.law)
     follow({ file: 'law.json', id, field: 'activityIds' }, activityIds, activities);
   for (const item of content.evidence.items)

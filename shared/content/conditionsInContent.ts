@@ -1,7 +1,7 @@
 import type { Condition } from '../rfp/condition';
 import { conditionProblems } from '../rfp/conditionProblems';
 import type { Content } from './content';
-import { type ContentProblem, chapterFile, requirementFile } from './contentFiles';
+import { type ContentProblem, chapterFile, documentFile, requirementFile } from './contentFiles';
 
 interface PlacedCondition {
   file: string;
@@ -18,6 +18,7 @@ export function* conditionsInContent(content: Content): Generator<ContentProblem
 function* placedConditions({
   requirementTemplates,
   chapters,
+  documents,
   stages,
   law,
 }: Content): Generator<PlacedCondition> {
@@ -28,6 +29,10 @@ function* placedConditions({
     for (const section of chapter.sections)
       for (const [index, { when }] of section.blocks.entries())
         if (when) yield { file: chapterFile(chapter), field: `${section.id}.blocks[${index}].when`, when };
+  for (const document of documents)
+    for (const section of document.sections)
+      for (const [index, { when }] of section.blocks.entries())
+        if (when) yield { file: documentFile(document), field: `${section.id}.blocks[${index}].when`, when };
   for (const activity of stages.flatMap((stage) => stage.steps.flatMap((step) => step.activities)))
     for (const { id, when } of activity.legalCheckpoints ?? [])
       if (when) yield { file: 'stages.json', field: `${activity.id} ${id}.when`, when };

@@ -46,6 +46,36 @@ export const chapterTemplateSchema = z.strictObject({
 });
 export type ChapterTemplate = z.infer<typeof chapterTemplateSchema>;
 
+export const documentKinds = ['planDraft', 'technologyPlan', 'proposalGuide', 'taskOrder'] as const;
+export const documentKindSchema = z.enum(documentKinds);
+export type DocumentKind = z.infer<typeof documentKindSchema>;
+
+/** A section of a paper; the sections of the RFP it takes print below its own blocks, as the officer wrote them. */
+export const documentSectionSchema = sectionTemplateSchema.extend({
+  takes: z.array(speakingId).min(1).optional(),
+});
+
+/** `templates/documents/<id>.json`: a paper of a planning or ordering activity besides the RFP. */
+export const documentTemplateSchema = z.strictObject({
+  id: documentKindSchema,
+  /** As on the cover: `사업계획서(안)`. */
+  title: z.string().min(1),
+  /** One sentence: what the paper is for and who reads it. */
+  purpose: z.string().min(1),
+  /** Id of the activity in `templates/stages.json` that makes it. */
+  activityId: speakingId,
+  look: z.strictObject({
+    /** A page of its own for title, day, agency and contact; without one the title stands above the text. */
+    cover: z.boolean(),
+    contents: z.boolean(),
+    pageNumbers: z.boolean(),
+  }),
+  sections: z.array(documentSectionSchema).min(1),
+  seeds: seedsSchema.optional(),
+  ...provenance,
+});
+export type DocumentTemplate = z.infer<typeof documentTemplateSchema>;
+
 export const activitySchema = z.strictObject({
   id: speakingId,
   name: z.string().min(1),
@@ -187,6 +217,8 @@ export interface Content {
   categories: z.infer<typeof categoriesFileSchema>['categories'];
   requirementTemplates: RequirementTemplate[];
   chapters: ChapterTemplate[];
+  /** In the order of `documentKinds`. */
+  documents: DocumentTemplate[];
   stages: Stage[];
   diagnosis: DiagnosisContent;
   evaluation: EvaluationContent;

@@ -9,6 +9,11 @@ export function requirementFile(template: { id: string; categoryCode: string }):
   return `requirements/${template.categoryCode}/${template.id}.json`;
 }
 
+/** Path of the template of a paper inside `templates/`. */
+export function documentFile(document: { id: string }): string {
+  return `documents/${document.id}.json`;
+}
+
 /** Path of a chapter template inside `templates/`. */
 export function chapterFile(chapter: { id: string; order: number }): string {
   return `chapters/${chapter.order}-${chapter.id}.json`;

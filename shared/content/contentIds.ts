@@ -1,16 +1,17 @@
 import type { Activity, Content } from './content';
-import { chapterFile, requirementFile } from './contentFiles';
+import { chapterFile, documentFile, requirementFile } from './contentFiles';
 
 /** The inventory of source documents runs from S-001 to S-318. */
 export const seedCount = 318;
 
 /** Every thing of the content that another one may point at, by the ids it is pointed at by. */
 export function contentIds(content: Content): Set<string> {
-  const { chapters, stages, diagnosis, evaluation, evidence, library } = content;
+  const { chapters, documents, stages, diagnosis, evaluation, evidence, library } = content;
   return new Set([
     ...content.categories.map((one) => one.code),
     ...content.requirementTemplates.map((one) => one.id),
     ...chapters.flatMap((chapter) => [chapter.id, ...chapter.sections.map((one) => one.id)]),
+    ...documents.flatMap((document) => [document.id, ...document.sections.map((one) => one.id)]),
     ...stages.flatMap((stage) => [stage.id, ...stage.steps.map((one) => one.id)]),
     ...activitiesOf(content).flatMap((activity) => [
       activity.id,
@@ -53,6 +54,7 @@ export function seededItems(content: Content): SeededItem[] {
     ['diagnosis.json', content.diagnosis],
     ...content.requirementTemplates.map((one): [string, unknown] => [requirementFile(one), one]),
     ...content.chapters.map((one): [string, unknown] => [chapterFile(one), one]),
+    ...content.documents.map((one): [string, unknown] => [documentFile(one), one]),
     ['law.json', content.law],
     ['evidence.json', content.evidence],
     ['glossary.json', content.glossary],

@@ -74,6 +74,7 @@ export function contentReport(content: Content): ContentReport {
       ...contradictions,
       ...library.flatMap((one) => one.items),
       ...content.chapters,
+      ...content.documents,
       content.diagnosis,
     ]),
     broken,

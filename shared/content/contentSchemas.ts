@@ -3,6 +3,7 @@ import {
   categoriesFileSchema,
   chapterTemplateSchema,
   diagnosisFileSchema,
+  documentTemplateSchema,
   evaluationContentSchema,
   sampleSchema,
   stagesFileSchema,
@@ -27,6 +28,7 @@ export interface EditorSchema {
 const described: readonly [file: string, files: string, shape: z.ZodType][] = [
   ['requirement.json', 'requirements/*/*.json', requirementTemplateSchema],
   ['chapter.json', 'chapters/*.json', chapterTemplateSchema],
+  ['document.json', 'documents/*.json', documentTemplateSchema],
   ['stages.json', 'stages.json', stagesFileSchema],
   ['categories.json', 'categories.json', categoriesFileSchema],
   ['diagnosis.json', 'diagnosis.json', diagnosisFileSchema],

@@ -1,4 +1,4 @@
-import type { Content } from '../content/content';
+import { type Content, documentKindSchema } from '../content/content';
 import type { AffectedRequirement } from '../contentPack/affectedRequirements';
 import type { PackChange } from '../contentPack/packChanges';
 import type { PackLabel } from '../contentPack/packFile';
@@ -13,6 +13,7 @@ import type { Relation } from '../exchange/relation';
 import { shortestPassword } from '../exchange/shortestPassword';
 import type { ChangesSince } from '../history/changesSince';
 import { historyFilterSchema } from '../history/historyFilter';
+import type { PaperSummary } from '../paper/surveyPapers';
 import type { ChangePlace } from '../project/changePlace';
 import { factsSchema } from '../project/facts';
 import { type Operation, operationSchema } from '../project/operations';
@@ -616,6 +617,12 @@ export const calls = {
 
   'rfp.exportDocx': {
     input: z.strictObject({ projectId, target: token, jobId: token }),
+    ...returns<Saved>(),
+  },
+  /** The papers besides the RFP, and what each would still ask for. */
+  'paper.list': { input: z.strictObject({ projectId }), ...returns<PaperSummary[]>() },
+  'paper.make': {
+    input: z.strictObject({ projectId, kind: documentKindSchema, target: token, jobId: token }),
     ...returns<Saved>(),
   },
   'wordDocument.inspect': { input: z.strictObject({ file: token }), ...returns<DocumentOutline>() },

@@ -35,7 +35,13 @@ export function buildRfpDocument(
     properties: { title, creator: facts.agency, subject: '제안요청서', date },
     look: lookOf(layout),
     sections: [
-      { pageNumbers: 'none', nodes: cover(project, layout) },
+      {
+        pageNumbers: 'none',
+        nodes: coverNodes(project, {
+          subtitle: '제 안 요 청 서',
+          day: facts.noticeDate ? dayText(facts.noticeDate) : '〔작성: 공고일〕',
+        }),
+      },
       {
         pageNumbers: 'roman',
         header,
@@ -55,7 +61,7 @@ export function buildRfpDocument(
 }
 
 /** The body in sections: tables that print sideways have one of their own, with the headings right above them. */
-function turned(
+export function turned(
   nodes: readonly DocumentNode[],
 ): { orientation: 'portrait' | 'landscape'; nodes: DocumentNode[] }[] {
   const sections: { orientation: 'portrait' | 'landscape'; nodes: DocumentNode[] }[] = [];
@@ -105,7 +111,11 @@ function revisionNodes(revisions: readonly Revision[]): DocumentNode[] {
   ];
 }
 
-function cover(project: Project, layout: Layout): DocumentNode[] {
+/** A cover: the project's name, what the paper is, its day, the agency and whom to ask. */
+export function coverNodes(
+  project: Project,
+  { subtitle, day }: { subtitle: string; day: string },
+): DocumentNode[] {
   const { facts } = project;
   const contact: [string, string][] = [
     ['담당 부서', facts.department],
@@ -115,12 +125,9 @@ function cover(project: Project, layout: Layout): DocumentNode[] {
   ];
   return [
     { ...paragraph(facts.projectName, 'coverTitle', 'center'), spaceBeforePt: 140 },
-    paragraph('제 안 요 청 서', 'coverSubtitle', 'center'),
-    {
-      ...paragraph(facts.noticeDate ? dayText(facts.noticeDate) : '〔작성: 공고일〕', 'coverText', 'center'),
-      spaceBeforePt: 180,
-    },
-    ...logoNodes(project, layout),
+    paragraph(subtitle, 'coverSubtitle', 'center'),
+    { ...paragraph(day, 'coverText', 'center'), spaceBeforePt: 180 },
+    ...logoNodes(project, layoutOf(project)),
     paragraph(facts.agency, 'coverText', 'center'),
     { ...paragraph('', 'body'), spaceBeforePt: 40 },
     {

@@ -129,6 +129,7 @@ describe.concurrent('the command line', () => {
       sample: ['sample --out sample.baljugil'],
       show: ['show sample.baljugil'],
       export: ['export sample.baljugil --out sample.docx'],
+      paper: ['paper sample.baljugil --list', 'paper sample.baljugil --kind planDraft --out plan.docx'],
       requirements: ['requirements'],
       reference: ['reference 쿠버네티스'],
       outline: ['outline sample.docx'],

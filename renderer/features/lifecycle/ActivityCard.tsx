@@ -3,6 +3,7 @@ import {
   IconCalendar,
   IconChevronDown,
   IconCloud,
+  IconFileTypeDocx,
   IconNote,
   IconPaperclip,
 } from '@tabler/icons-react';
@@ -13,7 +14,8 @@ import type { ActivityStatus } from '../../../shared/lifecycle/activityMarks';
 import type { ActivityMark } from '../../../shared/project/project';
 import { EvidenceList } from '../../evidence/EvidenceList';
 import { useProject } from '../../stores/projectStore';
-import { Checkbox, ChoiceGroup, DateField, MemoField, Provenance, useReadOnlyField } from '../../ui';
+import { useView } from '../../stores/viewStore';
+import { Button, Checkbox, ChoiceGroup, DateField, MemoField, Provenance, useReadOnlyField } from '../../ui';
 import { ActivityReference } from './ActivityReference';
 import styles from './Lifecycle.module.css';
 import { dateWith, markActivity } from './markActivity';
@@ -98,6 +100,7 @@ export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }:
         {isOpen && (
           <div className={styles.details}>
             <p className={styles.guidance}>{activity.guidance}</p>
+            <ActivityPapers activityId={activity.id} />
             {activity.cloudNativeDuties.length > 0 && (
               <Duties activity={activity} addressed={addressed} isClosedOverDuty={isClosedOverDuty} />
             )}
@@ -144,6 +147,25 @@ export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }:
       </div>
     </li>
   );
+}
+
+/** The way to the papers this activity makes. */
+function ActivityPapers({ activityId }: { activityId: string }) {
+  const documents = useProject((state) => state.content?.documents);
+  const made = (documents ?? []).filter((one) => one.activityId === activityId);
+  const openDialog = useView((state) => state.openDialog);
+  return made.map(({ id, title }) => (
+    <Button
+      key={id}
+      variant="default"
+      size="xs"
+      leftSection={<IconFileTypeDocx size={16} aria-hidden />}
+      style={{ alignSelf: 'flex-start' }}
+      onClick={() => openDialog('papers')}
+    >
+      {title} 만들기…
+    </Button>
+  ));
 }
 
 interface CardNotesProps {

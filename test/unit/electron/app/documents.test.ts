@@ -18,6 +18,7 @@ import type { CallName, Input, Output } from '../../../../shared/ipc/calls';
 import type { Result } from '../../../../shared/ipc/failure';
 import { blankFacts } from '../../../../shared/project/facts';
 import { builtProgram } from '../../../support/builtProgram';
+import { paragraphTexts } from '../../../support/docxFiles';
 
 let workerFile: string;
 let folder: string;
@@ -91,6 +92,32 @@ test('a folder that is gone is named, and the worker leaves nothing behind', asy
     failure: { type: 'folderNotFound' },
   });
   expect(existsSync(path.join(folder, '없는 폴더'))).toBe(false);
+});
+
+test('a paper of the project is listed with what is open in it, and made', async () => {
+  const projectId = await aProject();
+  const listed = value(await call('paper.list', { projectId }));
+  const plan = listed.find(({ kind }) => kind === 'planDraft');
+  expect(plan).toMatchObject({ title: '사업계획서(안)', activityId: 'projectPlan.planDraft' });
+  expect(plan?.promptCount).toBeGreaterThan(10);
+  const target = await saveAs('plan.docx');
+  const saved = value(await call('paper.make', { projectId, kind: 'planDraft', target, jobId: 'job' }));
+  expect(saved.notes[0]).toContain(`${plan?.promptCount}곳`);
+  const bytes = readFileSync(path.join(folder, 'plan.docx'));
+  expect(paragraphTexts(bytes)).toContain('법·제도 사전 점검');
+  expect(saved.sizeBytes).toBe(bytes.length);
+});
+
+test('cancelling a paper leaves the old document as it was', async () => {
+  const projectId = await aProject();
+  writeFileSync(path.join(folder, 'old.docx'), 'the old document');
+  const target = await saveAs('old.docx');
+  onEvent = () => void app.route('job.cancel', { jobId: 'job' });
+  expect(await call('paper.make', { projectId, kind: 'taskOrder', target, jobId: 'job' })).toEqual({
+    ok: false,
+    failure: { type: 'cancelled' },
+  });
+  expect(readFileSync(path.join(folder, 'old.docx'), 'utf8')).toBe('the old document');
 });
 
 const allCards = { kind: 'cards', requirementIds: null } as const;

@@ -44,6 +44,7 @@ interface Answer {
   project: { facts: { projectName: string }; requirements: unknown[] };
   requirementCount: number;
   requirements: unknown[];
+  papers: { kind: string; promptCount: number }[];
   findings: unknown[];
   stages: unknown[];
   cleaned: string[];
@@ -99,6 +100,26 @@ test('from facts to a project file to a Word document', async () => {
   const main = archive.archive.read('word/document.xml');
   expect(main.ok && Buffer.from(main.bytes).toString('utf8')).toContain('통합민원정보시스템 고도화');
   expect(await readFile(at('p.baljugil'))).toEqual(bytes);
+});
+
+test('the papers of a project are listed, and one is written with what it still asks for', async () => {
+  await aProjectFile();
+  const listed = await run(['paper', 'p.baljugil', '--list', '--json']);
+  const papers = listed.json?.papers ?? [];
+  expect(papers.map((one) => one.kind)).toEqual([
+    'planDraft',
+    'technologyPlan',
+    'proposalGuide',
+    'taskOrder',
+  ]);
+  const made = await run(['paper', 'p.baljugil', '--kind', 'taskOrder', '--out', 'task.docx']);
+  expect(made.code).toBe(0);
+  const open = papers.find((one) => one.kind === 'taskOrder')?.promptCount;
+  expect(open).toBeGreaterThan(0);
+  expect(made.said).toContain(`${open}곳 남아 있어요`);
+  const task = await readFile(at('task.docx'));
+  expect(lintDocx(task)).toEqual([]);
+  expect(paragraphTexts(task)).toContain('과업에서 제외하는 사항');
 });
 
 test('a layout for this one export changes the document and not the project', async () => {
@@ -340,6 +361,10 @@ const misuses = [
   ['show', 'a', '--schema'],
   ['export', 'p', '--out', '--json'],
   ['check', 'p', '--wrong'],
+  ['paper', 'p'],
+  ['paper', 'p', '--kind', 'planDraft'],
+  ['paper', 'p', '--kind', 'letter', '--out', 'a.docx'],
+  ['paper', 'p', '--list', '--out', 'a.docx'],
   ['inject', 'p', '--into', 'a.docx', '--at', 'x'],
   ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--in-place'],
   ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--what', 'list'],
@@ -430,6 +455,7 @@ test('a file that is read is never written, under whatever name', async () => {
     ['export', 'p.baljugil', '--out', 'p.baljugil'],
     ['export', 'p.baljugil', '--out', './x/../p.baljugil'],
     ['export', 'p.baljugil', '--out', 'other.baljugil'],
+    ['paper', 'p.baljugil', '--kind', 'planDraft', '--out', 'p.baljugil'],
     ['new', '--facts', 'facts.json', '--out', 'facts.json'],
     ['inject', 'p.baljugil', '--into', 'a.docx', '--at', 'x', '--out', 'a.docx'],
     ['inject', 'p.baljugil', '--into', 'a.docx', '--at', 'x', '--out', 'p.baljugil'],
