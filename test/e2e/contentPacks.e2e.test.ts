@@ -24,6 +24,13 @@ describeTargets(
     });
 
     const packs = () => app.page.getByRole('dialog', { name: '내용 묶음' });
+    const row = (name: RegExp) => app.page.getByRole('treeitem', { name }).first();
+    const showCard = async () => {
+      if (!(await row(/클라우드 서비스 \(CSR\)/).isVisible())) await row(/제안요청 내용/).click();
+      if (!(await row(/CSR-003/).isVisible())) await row(/클라우드 서비스 \(CSR\)/).click();
+      await row(/CSR-003/).click();
+      await app.page.getByRole('textbox', { name: 'CSR-003 명칭' }).waitFor();
+    };
     const newer = () => app.page.getByRole('dialog', { name: /새 판 견주기/ });
     const projectNow = async () =>
       taken(await call(app.page, 'project.open', { projectId: await onlyProject(app.page), readOnly: true }))
@@ -88,11 +95,8 @@ describeTargets(
       const before = await card();
       if (!before) throw new Error('the card is gone');
       expect(before.origin?.version).not.toBe('99.0.0');
-      await app.page
-        .getByRole('treeitem', { name: /클라우드/ })
-        .first()
-        .click();
-      await app.page.getByRole('textbox', { name: 'CSR-003 명칭' }).click();
+      await wear(app.page, looks[0]);
+      await showCard();
       await app.page.getByRole('button', { name: '새 판이 있어요' }).click();
       await newer().getByRole('checkbox', { name: '정의 새 판으로 바꾸기' }).waitFor();
       await expectAccessible('newer');
@@ -101,7 +105,7 @@ describeTargets(
       await expect.poll(async () => (await card())?.origin?.version).toBe('99.0.0');
       expect((await card())?.definition).toContain('기관의 기준에 따른다.');
       await expect.poll(() => app.page.getByRole('button', { name: '새 판이 있어요' }).count()).toBe(0);
-      expect(await app.page.getByRole('button', { name: /한빛구청 요구사항 .*근거 보기/ }).count()).toBe(1);
+      expect(await app.page.getByRole('button', { name: /한빛구청 · .*근거 보기/ }).count()).toBe(1);
       await app.page
         .getByRole('button', { name: /^되돌리기:/ })
         .first()
