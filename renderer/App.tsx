@@ -81,6 +81,9 @@ const ExportCopyDialog = lazy(() =>
 const InUseDialog = lazy(() =>
   import('./features/locks/InUseDialog').then((module) => ({ default: module.InUseDialog })),
 );
+const ReferenceDialog = lazy(() =>
+  import('./features/reference/ReferenceDialog').then((module) => ({ default: module.ReferenceDialog })),
+);
 const BackupsDialog = lazy(() =>
   import('./features/backups/BackupsDialog').then((module) => ({ default: module.BackupsDialog })),
 );
@@ -159,6 +162,7 @@ function Dialogs() {
     evidence: () => <EvidenceDialog onClose={closeDialog} />,
     backups: () => backupsOf && <BackupsDialog {...backupsOf} onClose={closeDialog} />,
     projectInUse: () => inUse && <InUseDialog {...inUse} onClose={closeDialog} />,
+    reference: () => <ReferenceDialog onClose={closeDialog} />,
     notices: () => <NoticesDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
     contentPacks: () => <ContentPacksDialog onClose={closeDialog} />,

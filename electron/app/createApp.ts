@@ -259,6 +259,8 @@ async function openWorkplace(
         contentNow,
         readProject,
         newId: randomUUID,
+        author: savedBy,
+        now: () => new Date(),
       }),
       ...formHandlers({ host, tokens, jobs, contentNow, forms, readProject, now: () => new Date() }),
       ...contentPackHandlers({ tokens, ours, packs, use: content.use }),

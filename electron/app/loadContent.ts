@@ -10,8 +10,9 @@ import {
   stagesFileSchema,
   wordListSchema,
 } from '../../shared/content/content';
-import { chapterFile, requirementFile } from '../../shared/content/contentFiles';
-import { contentProblem } from '../../shared/content/contentProblem';
+import { type ContentProblem, chapterFile, requirementFile } from '../../shared/content/contentFiles';
+import { contentProblem, contentProblems } from '../../shared/content/contentProblem';
+import { shapeOfFile } from '../../shared/content/contentSchemas';
 import {
   contradictionsFileSchema,
   evidenceFileSchema,
@@ -30,12 +31,33 @@ import type { z } from '../../shared/zod';
  */
 export async function loadContent(templatesFolder: string): Promise<Result<Content>> {
   try {
-    return ok(await readContent(templatesFolder));
+    const content = await readContent(templatesFolder);
+    const problem = contentProblem(content);
+    return problem ? fail({ type: 'contentDamaged', ...problem }) : ok(content);
   } catch (error) {
     if (error instanceof ContentDamaged)
       return fail({ type: 'contentDamaged', file: error.file, detail: error.detail });
     throw error;
   }
+}
+
+/**
+ * Everything for which `loadContent` refuses the folder, where it stops at the first: malformed files, or when there are
+ * none, contradictions between them.
+ */
+export async function contentDamage(templatesFolder: string): Promise<ContentProblem[]> {
+  const damage: ContentProblem[] = [];
+  const note = (error: unknown) => {
+    if (!(error instanceof ContentDamaged)) throw error;
+    damage.push({ file: error.file, detail: error.detail });
+  };
+  for (const file of await jsonFiles(templatesFolder, '')) {
+    const shape = shapeOfFile(file);
+    if (shape) await readOne(templatesFolder, file, shape).catch(note);
+  }
+  if (damage.length > 0) return damage;
+  const content = await readContent(templatesFolder).catch(note);
+  return content ? [...contentProblems(content)] : damage;
 }
 
 /** Leaves the many reads at the first damaged file; never crosses `loadContent`. */
@@ -51,7 +73,7 @@ class ContentDamaged extends Error {
 async function readContent(folder: string): Promise<Content> {
   const { categories } = await readOne(folder, 'categories.json', categoriesFileSchema);
   const { stages } = await readOne(folder, 'stages.json', stagesFileSchema);
-  const content: Content = {
+  return {
     categories,
     stages,
     diagnosis: await readOne(folder, 'diagnosis.json', diagnosisFileSchema),
@@ -74,9 +96,6 @@ async function readContent(folder: string): Promise<Content> {
     packs: [],
     earlierTemplates: [],
   };
-  const problem = contentProblem(content);
-  if (problem) throw new ContentDamaged(problem.file, problem.detail);
-  return content;
 }
 
 /** Every JSON file below a folder; each must lie where its own ids say, so that a file is found by its id. */
@@ -107,7 +126,7 @@ async function jsonFiles(folder: string, below: string): Promise<string[]> {
   });
   const files: string[] = [];
   for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-    const file = `${below}/${entry.name}`;
+    const file = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) files.push(...(await jsonFiles(folder, file)));
     else if (entry.name.endsWith('.json')) files.push(file);
   }

@@ -16,6 +16,7 @@ import { outlineCommand } from './commands/outline';
 import { packCommand } from './commands/pack';
 import { readCommand } from './commands/read';
 import { reconcileCommand } from './commands/reconcile';
+import { referenceCommand } from './commands/reference';
 import { requirementsCommand } from './commands/requirements';
 import { restoreCommand } from './commands/restore';
 import { sampleCommand } from './commands/sample';
@@ -32,6 +33,9 @@ export const commands: readonly Command[] = [
   showCommand,
   exportCommand,
   requirementsCommand,
+  contentCommand,
+  referenceCommand,
+  referenceCommand,
   contentCommand,
   outlineCommand,
   injectCommand,

@@ -353,6 +353,8 @@ const injectionShape = {
     .max(200),
   /** Look of our tables: like one of the document's (index as given by `inspect`), or our own; `auto` when absent. */
   tableLook: tableLookSchema.optional(),
+  /** As tracked changes, by the person of the settings. */
+  tracked: z.boolean().optional(),
 };
 
 const settingsSchema = z.strictObject({
@@ -639,6 +641,7 @@ export const calls = {
       /** Requirements put behind the last one that is there. */
       add: z.array(z.string()).max(10_000),
       tableLook: tableLookSchema.optional(),
+      tracked: z.boolean().optional(),
       to: writtenToSchema,
       jobId: token,
     }),

@@ -130,6 +130,8 @@ export type Failure =
   | { type: 'tooManyForms'; limit: number }
   /** Somebody changed in Word what an update would write over. */
   | { type: 'editedInWord'; titles: string[] }
+  /** What was put in before as tracked changes, or holds some, and nobody has accepted or refused them. */
+  | { type: 'undecidedChanges'; titles: string[] }
   /** The document was dropped on the window, so that nobody knows where its original is. */
   | { type: 'originalUnknown'; fileName: string }
   | { type: 'noRequirementsFound'; fileName: string }

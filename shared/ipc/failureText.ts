@@ -395,6 +395,11 @@ export function explainFailure(failure: Failure): Explanation {
         what: `Word에서 누가 고친 내용이 ${failure.titles.length}건 있어 바꾸지 않았어요: ${failure.titles.slice(0, 5).join(', ')}`,
         todo: '무엇이 다른지 본 뒤, 사업의 내용으로 바꾸려면 그렇게 하도록 골라 주세요. 파일은 그대로예요.',
       };
+    case 'undecidedChanges':
+      return {
+        what: `지난번에 변경 내용 추적으로 넣었거나 그 안에서 추적된 변경 가운데 아직 정하지 않은 것이 있어 바꾸지 않았어요: ${failure.titles.slice(0, 5).join(', ')}`,
+        todo: 'Word의 [검토]에서 그 변경 내용을 적용하거나 취소해 저장한 뒤 다시 해 주세요. 파일은 그대로예요.',
+      };
     case 'originalUnknown':
       return {
         what: `${josa(failure.fileName, '은/는')} 창에 끌어다 놓은 문서라 원본이 어디 있는지 알 수 없어요.`,

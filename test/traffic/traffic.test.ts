@@ -130,6 +130,7 @@ describe.concurrent('the command line', () => {
       show: ['show sample.baljugil'],
       export: ['export sample.baljugil --out sample.docx'],
       requirements: ['requirements'],
+      reference: ['reference 쿠버네티스'],
       outline: ['outline sample.docx'],
       inject: ['inject sample.baljugil --into sample.docx --after-heading 사업개요 --out injected.docx'],
       fill: ['fill sample.baljugil --form form.docx --out filled.docx --allow-unfilled'],

@@ -62,7 +62,7 @@ export function WritingScreen() {
         </div>
       </div>
       {panelShown && (
-        <aside className={styles.panel} data-pane tabIndex={-1} aria-label="점검과 근거">
+        <aside className={styles.panel} data-pane tabIndex={-1} aria-label="점검, 근거, 기준값">
           <SidePanel />
         </aside>
       )}
@@ -126,7 +126,7 @@ function Head() {
         <Tooltip label={panelShown ? '점검 접기' : '점검 펴기'}>
           <ActionIcon
             size={30}
-            aria-label="점검과 근거"
+            aria-label="점검, 근거, 기준값"
             aria-expanded={panelShown}
             onClick={() => set({ panelShown: !panelShown })}
           >

@@ -82,14 +82,17 @@ export function TraceLine() {
         검수기준 {criteria}건
       </button>
       {figures > 0 && (
-        <button
-          type="button"
-          className={styles.traceChip}
-          onClick={() => useWriting.getState().set({ panel: 'parameters', panelShown: true })}
-        >
-          <IconAdjustments size={15} aria-hidden />
-          기준값 {figures}개
-        </button>
+        <Tooltip label="기관이 정하는 값 보기">
+          <button
+            type="button"
+            className={styles.traceChip}
+            aria-label={`기준값 ${figures}`}
+            onClick={() => useWriting.getState().set({ panel: 'parameters', panelShown: true })}
+          >
+            <IconAdjustments size={15} aria-hidden />
+            {figures}
+          </button>
+        </Tooltip>
       )}
       <span className={styles.grow} />
       {newer && (

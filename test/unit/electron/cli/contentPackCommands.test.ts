@@ -32,6 +32,7 @@ async function run(...written: string[]) {
     {
       resolve: (file) => path.resolve(folder, file),
       content: async () => ok(content),
+      contentDamage: async () => [],
       now: () => new Date('2027-01-04T00:00:00Z'),
       newId: () => 'id',
       version: '0.1.0',

@@ -114,6 +114,7 @@ const examples: { [T in FailureType]: Extract<Failure, { type: T }> } = {
   noKnownPlaceholder: { type: 'noKnownPlaceholder', fileName: '서식.docx' },
   originalUnknown: { type: 'originalUnknown', fileName: '서식.docx' },
   editedInWord: { type: 'editedInWord', titles: ['CSR-003 서비스 메시'] },
+  undecidedChanges: { type: 'undecidedChanges', titles: ['CSR-003 서비스 메시'] },
   placeNotFound: { type: 'placeNotFound', place: '3번째 문단' },
   placeUnsuitable: { type: 'placeUnsuitable', place: '{{요구사항}}', reason: 'insideTextBox' },
   headingNotFound: { type: 'headingNotFound', heading: '상세 요구', similar: ['상세 요구사항'] },
