@@ -97,6 +97,13 @@ describeTargets(
       expect(before.origin?.version).not.toBe('99.0.0');
       await wear(app.page, looks[0]);
       await showCard();
+      const line = app.page.getByRole('toolbar', { name: 'CSR-003의 연결과 명령' });
+      const [whole, menu] = await Promise.all([
+        line.boundingBox(),
+        line.getByRole('button', { name: 'CSR-003 메뉴' }).boundingBox(),
+      ]);
+      if (!whole || !menu) throw new Error('the line above the page is not there');
+      expect(menu.x + menu.width).toBeLessThanOrEqual(whole.x + whole.width);
       await app.page.getByRole('button', { name: '새 판이 있어요' }).click();
       await newer().getByRole('checkbox', { name: '정의 새 판으로 바꾸기' }).waitFor();
       await expectAccessible('newer');

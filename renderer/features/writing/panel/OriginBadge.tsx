@@ -39,7 +39,7 @@ export function OriginBadge({ requirement }: { requirement: Requirement }) {
         onClick={() => useWriting.getState().set({ panel: 'provenance', panelShown: true })}
       >
         <Icon size={15} aria-hidden />
-        {shown}
+        <span>{shown}</span>
       </button>
     </Tooltip>
   );
