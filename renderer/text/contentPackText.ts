@@ -40,7 +40,7 @@ export const contentPackText = {
   leaving: '받아들이지 않은 항목은 지금대로 둬요.',
   affected: (number: number) => `이 항목에서 온 요구사항 ${count(number)}건`,
   affectedWhat:
-    '설치해도 이 요구사항은 바뀌지 않아요. 작성 화면의 ‘새 판이 있어요’에서 하나씩 받아들일 수 있어요.',
+    '설치해도 이 요구사항은 바뀌지 않아요. 제안요청서 화면의 ‘새 판이 있어요’에서 하나씩 받아들일 수 있어요.',
   affectedLine: (one: { projectName: string; number: string; name: string; version: string }) =>
     `${one.projectName} · ${one.number} ${one.name} (판 ${one.version})`,
   install: (number: number) => `${count(number)}건 설치`,

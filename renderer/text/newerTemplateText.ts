@@ -5,8 +5,7 @@ export const newerTemplateText = {
   nothing: '이 요구사항에 보이는 글은 새 판에서도 같아요.',
   take: '새 판으로 바꾸기',
   takeOf: (field: string) => `${field} 새 판으로 바꾸기`,
-  edited:
-    '가져온 뒤 고친 칸이거나 그때의 판을 알 수 없어 그대로 둬요. 필요하면 작성 화면에서 직접 고쳐 주세요.',
+  edited: '가져온 뒤 고친 칸이거나 그때의 판을 알 수 없어 그대로 둬요. 필요하면 카드에서 직접 고쳐 주세요.',
   mine: '지금',
   theirs: '새 판',
   onlyMine: '지금만',

@@ -1,3 +1,4 @@
+import { renderTemplate } from '../content/parameters';
 import type { RequirementTemplate } from '../content/requirementTemplate';
 import { type PackItem, type PackKind, packKindNames } from './packItem';
 
@@ -22,7 +23,9 @@ export function itemLines(kind: PackKind, value: unknown): string[] {
   return kind === 'requirement' ? requirementLines(value as RequirementTemplate) : textsOf(value);
 }
 
-function requirementLines(template: RequirementTemplate): string[] {
+/** With its figures at their defaults, as a new project would get it. */
+function requirementLines(raw: RequirementTemplate): string[] {
+  const template = renderTemplate(raw, undefined);
   return [
     template.name,
     template.definition,

@@ -13,6 +13,7 @@ import {
   IconRefresh,
   IconTrash,
 } from '@tabler/icons-react';
+import { packOf } from '../../../../shared/contentPack/applyPacks';
 import { newerTemplate } from '../../../../shared/requirement/newerTemplate';
 import { relatedText } from '../../../../shared/requirement/numbering';
 import { requirementNumber } from '../../../../shared/requirement/requirement';
@@ -33,6 +34,10 @@ export function TraceLine() {
   const card = project?.requirements.find((one) => one.id === selectedId);
   if (!project || !card) return null;
   const newer = content && newerTemplate(card, content);
+  const fromPack =
+    content && card.origin && packOf(content, { kind: 'requirement', id: card.origin.templateId });
+  // Two more words than the line has room for beside the panels.
+  const isCrowded = newer !== null || Boolean(fromPack);
   const { digits } = project.numbering;
   const number = requirementNumber(card, digits);
   const show = (field: 'evaluationQuestion' | 'related' | 'acceptanceCriteria') => () =>
@@ -42,7 +47,12 @@ export function TraceLine() {
   const shown = card.related.slice(0, 3).map((one) => relatedText(one, project.requirements, digits));
   const more = card.related.length - shown.length;
   return (
-    <div className={styles.trace} role="toolbar" aria-label={`${number}의 연결과 명령`}>
+    <div
+      className={styles.trace}
+      data-wraps={isCrowded || undefined}
+      role="toolbar"
+      aria-label={`${number}의 연결과 명령`}
+    >
       <Tooltip label="이전 요구사항 (Alt+↑)">
         <ActionIcon size={28} aria-label="이전 요구사항" onClick={() => stepCard(-1)}>
           <IconChevronUp size={17} aria-hidden />

@@ -15,6 +15,7 @@ export function OriginBadge({ requirement }: { requirement: Requirement }) {
   const packs = useProject((state) => state.content?.packs);
   const pack = template && packs ? packOf({ packs }, { kind: 'requirement', id: template.id }) : null;
   const status = template?.status ?? (requirement.origin ? '미확인' : '직접 작성');
+  const shown = pack ? `${pack.publisher} · ${status}` : status;
   const isSure = status === '확인' || status === '자체 작성' || status === '직접 작성';
   const Icon =
     status === '확인'
@@ -34,11 +35,11 @@ export function OriginBadge({ requirement }: { requirement: Requirement }) {
         type="button"
         className={styles.badge}
         data-tone={isSure ? undefined : 'warn'}
-        aria-label={`${pack ? `${pack.name} · ` : ''}${status} — 근거 보기`}
+        aria-label={`${shown} — 근거 보기`}
         onClick={() => useWriting.getState().set({ panel: 'provenance', panelShown: true })}
       >
         <Icon size={15} aria-hidden />
-        {pack ? `${pack.publisher} · ${status}` : status}
+        <span>{shown}</span>
       </button>
     </Tooltip>
   );

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type App, createApp } from '../../../../electron/app/createApp';
 import type { Content, RequirementTemplate } from '../../../../shared/content/content';
+import { renderTemplate } from '../../../../shared/content/parameters';
 import type { CallName, Input, Output } from '../../../../shared/ipc/calls';
 import type { Result } from '../../../../shared/ipc/failure';
 import { aContentPack, aLabel } from '../../../support/aContentPack';
@@ -91,7 +92,7 @@ test('a pack says before it is installed what it would change and whose requirem
     `requirement:${used.id} changed`,
     'requirement:cloud.sample added',
   ]);
-  expect(preview.changes[0]?.before).toContain(used.definition);
+  expect(preview.changes[0]?.before).toContain(renderTemplate(used, undefined).definition);
   expect(preview.changes[0]?.after).toContain('기관이 고친 정의.');
   expect(preview.affected).toMatchObject([
     { projectId, templateId: used.id, version: used.version, requirementId: taken?.id },

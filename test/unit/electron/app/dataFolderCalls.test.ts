@@ -244,7 +244,7 @@ describe('a chosen folder', () => {
     expect((await done('project.open', { projectId })).project.facts.projectName).toBe('옮긴 사업');
     expect(readFileSync(path.join(other, 'backups', projectId, '20261120.baljugil'), 'utf8')).toBe('backup');
     expect(readdirSync(path.join(other, 'trash'))).toEqual([removed]);
-    expect(readdirSync(other).sort()).toEqual(['backups', 'forms', 'projects', 'trash']);
+    expect(readdirSync(other).sort()).toEqual(['backups', 'content', 'forms', 'projects', 'trash']);
     expect(readdirSync(path.join(folder, 'projects'))).toEqual([projectId]);
     await restart();
     expect(await state()).toEqual({ kind: 'ready' });
