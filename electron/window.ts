@@ -44,6 +44,7 @@ const everything: FileFilter = { name: '모든 파일', extensions: ['*'] };
 const filters: Readonly<Record<FilePurpose, FileFilter>> = {
   wordDocument: { name: 'Word 문서', extensions: ['docx'] },
   projectFile: { name: '발주길잡이 사업 파일', extensions: ['baljugil'] },
+  contentPack: { name: '발주길잡이 내용 묶음', extensions: ['baljugil-content'] },
   spreadsheet: { name: 'Excel 통합 문서', extensions: ['xlsx'] },
   evidence: everything,
 };

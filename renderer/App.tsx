@@ -61,6 +61,11 @@ const ReadBackDialog = lazy(() =>
 const ImportDialog = lazy(() =>
   import('./features/exchange/ImportDialog').then((module) => ({ default: module.ImportDialog })),
 );
+const ContentPacksDialog = lazy(() =>
+  import('./features/contentPacks/ContentPacksDialog').then((module) => ({
+    default: module.ContentPacksDialog,
+  })),
+);
 const SettingsDialog = lazy(() =>
   import('./features/settings/SettingsDialog').then((module) => ({ default: module.SettingsDialog })),
 );
@@ -78,6 +83,9 @@ const ExportCopyDialog = lazy(() =>
 );
 const InUseDialog = lazy(() =>
   import('./features/locks/InUseDialog').then((module) => ({ default: module.InUseDialog })),
+);
+const ReferenceDialog = lazy(() =>
+  import('./features/reference/ReferenceDialog').then((module) => ({ default: module.ReferenceDialog })),
 );
 const BackupsDialog = lazy(() =>
   import('./features/backups/BackupsDialog').then((module) => ({ default: module.BackupsDialog })),
@@ -158,8 +166,10 @@ function Dialogs() {
     evidence: () => <EvidenceDialog onClose={closeDialog} />,
     backups: () => backupsOf && <BackupsDialog {...backupsOf} onClose={closeDialog} />,
     projectInUse: () => inUse && <InUseDialog {...inUse} onClose={closeDialog} />,
+    reference: () => <ReferenceDialog onClose={closeDialog} />,
     notices: () => <NoticesDialog onClose={closeDialog} />,
     exportCopy: () => <ExportCopyDialog onClose={closeDialog} />,
+    contentPacks: () => <ContentPacksDialog onClose={closeDialog} />,
     settings: () => <SettingsDialog onClose={closeDialog} />,
     shortcuts: () => <ShortcutsDialog onClose={closeDialog} />,
     about: () => <AboutDialog onClose={closeDialog} />,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import { fileFailure } from '../storage/fileFailure';
 import { createFile, createFolders, type FileSystem, isErrno, nodeFileSystem } from '../storage/fileSystem';
+import { packsFolderName } from '../storage/installedPacks';
 import { formsFolderName } from '../storage/keptForms';
 import { isProjectId } from '../storage/projectStore';
 import { readFileSafely } from '../storage/readFileSafely';
@@ -11,7 +12,7 @@ import { unfinishedFileName } from '../storage/replaceFile';
 import { projectsFolderName } from './dataFolderState';
 
 /** What belongs to the user's work; locks, settings and browser profiles stay where they are. */
-const carried = ['trash', 'backups', formsFolderName, projectsFolderName];
+const carried = ['trash', 'backups', formsFolderName, packsFolderName, projectsFolderName];
 const lockFile = /^lock-[0-9A-Za-z-]+\.json$/;
 const limitBytes = 1_024 * 1_048_576;
 

@@ -7,15 +7,18 @@ import { exchangeInWorker } from '../exchange/exchangeInWorker';
 import { readWithHistory } from '../exchange/storedExchange';
 import { openBackups } from '../storage/backups';
 import { type EvidenceFolder, openEvidenceFolder } from '../storage/evidenceFolder';
+import { openInstalledPacks } from '../storage/installedPacks';
 import { openKeptForms } from '../storage/keptForms';
 import { evidenceFolderName, openProjectStore } from '../storage/projectStore';
 import { openSettings, type SettingsStore, type WindowPlace } from '../storage/settings';
+import { contentPacks } from './contentPacks';
 import { findDataFolder, missingProjects } from './dataFolderState';
 import { openErrorLog } from './errorLog';
 import { createFileTokens, type FileTokens } from './fileTokens';
 import { writeTrace } from './folderTrace';
 import { type AppHandlers, appHandlers, type PresentFolder } from './handlers/appHandlers';
 import { backupHandlers } from './handlers/backupHandlers';
+import { contentPackHandlers } from './handlers/contentPackHandlers';
 import { type DataFolderHandlers, dataFolderHandlers } from './handlers/dataFolderHandlers';
 import { documentHandlers } from './handlers/documentHandlers';
 import { evidenceHandlers } from './handlers/evidenceHandlers';
@@ -31,6 +34,7 @@ import { createJobs, type Jobs } from './jobs';
 import { type LaterSettings, laterSettings } from './laterSettings';
 import { loadContent } from './loadContent';
 import { openedCopies } from './openedCopies';
+import { readableProjects } from './readableProjects';
 import { withRecents } from './recentProjects';
 import { createRouter, type Handlers, type Router } from './router';
 import { openSeenProjects } from './seenProjects';
@@ -47,7 +51,8 @@ export interface App {
 export async function createApp(host: Host): Promise<App> {
   const tokens = createFileTokens();
   const jobs = createJobs(host.emit);
-  const content = await loadContent(host.templatesFolder);
+  const ours = await loadContent(host.templatesFolder);
+  let content = ours;
   const settings = openSettings(host.dataFolder, {
     defaults: { displayName: host.accountName.slice(0, 60), colorScheme: 'auto', textScale: 1 },
     now: () => new Date(),
@@ -74,19 +79,32 @@ export async function createApp(host: Host): Promise<App> {
     await release();
     const found = await findDataFolder(places, settings);
     present = { ...found, notices: [] };
+    content = ours;
     if (found.folder !== null) {
       workplace = await openWorkplace(
         { ...host, dataFolder: found.folder },
-        { tokens, jobs, content, settings, later },
+        {
+          tokens,
+          jobs,
+          ours,
+          content: { now: () => content, use: (next) => (content = next) },
+          settings,
+          later,
+        },
       );
-      present.notices = await noticesOfMissing(settings, found.folder);
+      present.notices = [...workplace.notices, ...(await noticesOfMissing(settings, found.folder))];
     }
     route = createRouter({ ...noFolderHandlers(), ...workplace?.handlers, ...always }, logBug);
     return found.state;
   }
 
   const always = {
-    ...appHandlers(host, settings, content, () => present),
+    ...appHandlers(
+      host,
+      settings,
+      () => content,
+      () => present,
+    ),
     ...dataFolderHandlers({ host, settings, tokens, jobs, present: () => present.folder, release, reopen }),
     ...fileHandlers(host, tokens),
     'window.placed': async (place) => {
@@ -125,13 +143,18 @@ async function noticesOfMissing(settings: SettingsStore, folder: string): Promis
 
 interface Workplace {
   handlers: Omit<Handlers, keyof (AppHandlers & DataFolderHandlers & FileHandlers) | 'window.placed'>;
+  /** Korean sentences about what was found in it. */
+  notices: string[];
   close(): Promise<void>;
 }
 
 interface Shared {
   tokens: FileTokens;
   jobs: Jobs;
-  content: Result<Content>;
+  /** The product's own content. */
+  ours: Result<Content>;
+  /** What is in use: the same with the installed packs over it. */
+  content: { now(): Result<Content>; use(next: Result<Content>): void };
   settings: SettingsStore;
   later: LaterSettings;
 }
@@ -139,8 +162,9 @@ interface Shared {
 /** Everything that works on one data folder, which `host.dataFolder` names here. */
 async function openWorkplace(
   host: Host,
-  { tokens, jobs, content, settings, later }: Shared,
+  { tokens, jobs, ours, content, settings, later }: Shared,
 ): Promise<Workplace> {
+  const contentNow = content.now;
   const seen = openSeenProjects(settings, host.dataFolder, {
     timer,
     written: (projectIds) =>
@@ -197,13 +221,17 @@ async function openWorkplace(
     return stored.ok ? ok(stored.value.project) : stored;
   };
   const forms = openKeptForms(host.dataFolder, { now: () => new Date(), newId: randomUUID });
-  const projects = projectHandlers({ store, backups, content, newId: randomUUID, evidenceOf });
+  const projects = projectHandlers({ store, backups, contentNow, newId: randomUUID, evidenceOf });
+  const installed = openInstalledPacks(host.dataFolder, { now: () => new Date() });
+  const packs = ours.ok ? contentPacks(ours.value, installed, () => readableProjects(store)) : null;
+  const overlaid = await packs?.content();
+  if (overlaid) content.use(ok(overlaid.content));
   return {
     handlers: {
       ...projects,
       ...withRecents(projects, later, () => new Date()),
       ...backupHandlers(host, store, backups, settings, tokens),
-      ...historyHandlers(store, tokens, content),
+      ...historyHandlers(store, tokens, contentNow),
       ...exchangeHandlers({
         host,
         store,
@@ -224,18 +252,22 @@ async function openWorkplace(
         now: () => new Date(),
         newId: randomUUID,
       }),
-      ...readingHandlers({ host, tokens, jobs, content, store, newId: randomUUID }),
+      ...readingHandlers({ host, tokens, jobs, contentNow, store, newId: randomUUID }),
       ...documentHandlers({
         host,
         tokens,
         jobs,
-        content,
+        contentNow,
         readProject,
         newId: randomUUID,
+        author: savedBy,
+        now: () => new Date(),
       }),
-      ...paperHandlers({ host, tokens, jobs, content, readProject }),
-      ...formHandlers({ host, tokens, jobs, content, forms, readProject, now: () => new Date() }),
+      ...paperHandlers({ host, tokens, jobs, contentNow, readProject }),
+      ...formHandlers({ host, tokens, jobs, contentNow, forms, readProject, now: () => new Date() }),
+      ...contentPackHandlers({ tokens, ours, packs, use: content.use }),
     },
+    notices: overlaid?.notices ?? [],
     async close() {
       await backups.close();
       await store.closeAll();

@@ -22,6 +22,7 @@ export interface Place {
 const endings: Readonly<Record<FilePurpose, readonly string[] | null>> = {
   wordDocument: ['.docx', '.docm', '.dotx', '.doc', '.hwp', '.hwpx'],
   projectFile: ['.baljugil'],
+  contentPack: ['.baljugil-content'],
   spreadsheet: ['.xlsx'],
   evidence: null,
 };

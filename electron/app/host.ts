@@ -1,7 +1,7 @@
 import type { EventName, Events } from '../../shared/ipc/calls';
 import type { SettingsFile } from '../storage/settings';
 
-export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet' | 'evidence';
+export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet' | 'evidence' | 'contentPack';
 
 /** The shell's own open and save windows. `null` means the user closed the window without choosing. */
 export interface Dialogs {

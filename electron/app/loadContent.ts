@@ -12,8 +12,14 @@ import {
   stagesFileSchema,
   wordListSchema,
 } from '../../shared/content/content';
-import { chapterFile, documentFile, requirementFile } from '../../shared/content/contentFiles';
-import { contentProblem } from '../../shared/content/contentProblem';
+import {
+  type ContentProblem,
+  chapterFile,
+  documentFile,
+  requirementFile,
+} from '../../shared/content/contentFiles';
+import { contentProblem, contentProblems } from '../../shared/content/contentProblem';
+import { shapeOfFile } from '../../shared/content/contentSchemas';
 import {
   contradictionsFileSchema,
   evidenceFileSchema,
@@ -21,6 +27,7 @@ import {
   lawFileSchema,
   libraryCollectionSchema,
 } from '../../shared/content/library';
+import { inLibraryOrder } from '../../shared/content/libraryOrder';
 import { requirementTemplateSchema } from '../../shared/content/requirementTemplate';
 import { fail, ok, type Result } from '../../shared/ipc/failure';
 import type { z } from '../../shared/zod';
@@ -31,12 +38,33 @@ import type { z } from '../../shared/zod';
  */
 export async function loadContent(templatesFolder: string): Promise<Result<Content>> {
   try {
-    return ok(await readContent(templatesFolder));
+    const content = await readContent(templatesFolder);
+    const problem = contentProblem(content);
+    return problem ? fail({ type: 'contentDamaged', ...problem }) : ok(content);
   } catch (error) {
     if (error instanceof ContentDamaged)
       return fail({ type: 'contentDamaged', file: error.file, detail: error.detail });
     throw error;
   }
+}
+
+/**
+ * Everything for which `loadContent` refuses the folder, where it stops at the first: malformed files, or when there are
+ * none, contradictions between them.
+ */
+export async function contentDamage(templatesFolder: string): Promise<ContentProblem[]> {
+  const damage: ContentProblem[] = [];
+  const note = (error: unknown) => {
+    if (!(error instanceof ContentDamaged)) throw error;
+    damage.push({ file: error.file, detail: error.detail });
+  };
+  for (const file of await jsonFiles(templatesFolder, '')) {
+    const shape = shapeOfFile(file);
+    if (shape) await readOne(templatesFolder, file, shape).catch(note);
+  }
+  if (damage.length > 0) return damage;
+  const content = await readContent(templatesFolder).catch(note);
+  return content ? [...contentProblems(content)] : damage;
 }
 
 /** Leaves the many reads at the first damaged file; never crosses `loadContent`. */
@@ -52,22 +80,16 @@ class ContentDamaged extends Error {
 async function readContent(folder: string): Promise<Content> {
   const { categories } = await readOne(folder, 'categories.json', categoriesFileSchema);
   const { stages } = await readOne(folder, 'stages.json', stagesFileSchema);
-  const order = new Map(categories.map((one, index) => [one.code, index]));
-  const place = (code: string) => order.get(code) ?? categories.length;
-  const content: Content = {
+  return {
     categories,
     stages,
     diagnosis: await readOne(folder, 'diagnosis.json', diagnosisFileSchema),
     evaluation: await readOne(folder, 'evaluation.json', evaluationContentSchema),
     vagueWords: await readOne(folder, 'checks/vagueWords.json', wordListSchema),
     productNames: await readOne(folder, 'checks/productNames.json', wordListSchema),
-    requirementTemplates: (
-      await readAll(folder, 'requirements', requirementTemplateSchema, requirementFile)
-    ).sort(
-      (a, b) =>
-        place(a.categoryCode) - place(b.categoryCode) ||
-        (a.preferredNumber ?? Number.MAX_SAFE_INTEGER) - (b.preferredNumber ?? Number.MAX_SAFE_INTEGER) ||
-        compareText(a.id, b.id),
+    requirementTemplates: inLibraryOrder(
+      await readAll(folder, 'requirements', requirementTemplateSchema, requirementFile),
+      categories,
     ),
     chapters: (await readAll(folder, 'chapters', chapterTemplateSchema, chapterFile)).sort(
       (a, b) => a.order - b.order,
@@ -81,10 +103,9 @@ async function readContent(folder: string): Promise<Content> {
     contradictions: (await readOne(folder, 'contradictions.json', contradictionsFileSchema)).items,
     library: await readAll(folder, 'library', libraryCollectionSchema, (one) => `library/${one.id}.json`),
     samples: await readAll(folder, 'samples', sampleSchema, (sample) => `samples/${sample.id}.json`),
+    packs: [],
+    earlierTemplates: [],
   };
-  const problem = contentProblem(content);
-  if (problem) throw new ContentDamaged(problem.file, problem.detail);
-  return content;
 }
 
 /** Every JSON file below a folder; each must lie where its own ids say, so that a file is found by its id. */
@@ -115,7 +136,7 @@ async function jsonFiles(folder: string, below: string): Promise<string[]> {
   });
   const files: string[] = [];
   for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-    const file = `${below}/${entry.name}`;
+    const file = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) files.push(...(await jsonFiles(folder, file)));
     else if (entry.name.endsWith('.json')) files.push(file);
   }

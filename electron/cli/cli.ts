@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
-import { loadContent } from '../app/loadContent';
+import { contentDamage, loadContent } from '../app/loadContent';
 import { refuseConnections } from '../app/refuseConnections';
 import { nodeFileSystem } from '../storage/fileSystem';
 import { runCommandLine } from './runCommandLine';
@@ -25,6 +25,7 @@ void runCommandLine(
   {
     resolve: (file) => path.resolve(file),
     content: () => loadContent(templatesFolder),
+    contentDamage: () => contentDamage(templatesFolder),
     now: () => new Date(),
     newId: randomUUID,
     version,

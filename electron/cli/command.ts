@@ -1,4 +1,5 @@
 import type { Content } from '../../shared/content/content';
+import type { ContentProblem } from '../../shared/content/contentFiles';
 import type { Result } from '../../shared/ipc/failure';
 import type { z } from '../../shared/zod';
 import type { FileSystem } from '../storage/fileSystem';
@@ -30,6 +31,8 @@ export interface Context {
   /** Turns a path as written into an absolute one. */
   resolve(path: string): string;
   content(): Promise<Result<Content>>;
+  /** Everything for which `content` refuses what is in templates. */
+  contentDamage(): Promise<ContentProblem[]>;
   now(): Date;
   newId(): string;
   version: string;

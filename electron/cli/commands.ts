@@ -1,6 +1,9 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check';
 import { contentCommand } from './commands/content';
+import { contentPackBuildCommand } from './commands/contentPackBuild';
+import { contentPackInstallCommand } from './commands/contentPackInstall';
+import { contentPackVerifyCommand } from './commands/contentPackVerify';
 import { diagnoseCommand } from './commands/diagnose';
 import { evidenceCommand } from './commands/evidence';
 import { exportCommand } from './commands/export';
@@ -14,6 +17,7 @@ import { packCommand } from './commands/pack';
 import { paperCommand } from './commands/paper';
 import { readCommand } from './commands/read';
 import { reconcileCommand } from './commands/reconcile';
+import { referenceCommand } from './commands/reference';
 import { requirementsCommand } from './commands/requirements';
 import { restoreCommand } from './commands/restore';
 import { sampleCommand } from './commands/sample';
@@ -32,6 +36,9 @@ export const commands: readonly Command[] = [
   paperCommand,
   requirementsCommand,
   contentCommand,
+  referenceCommand,
+  referenceCommand,
+  contentCommand,
   outlineCommand,
   injectCommand,
   updateCommand,
@@ -48,4 +55,7 @@ export const commands: readonly Command[] = [
   packCommand,
   unpackCommand,
   folderCommand,
+  contentPackBuildCommand,
+  contentPackVerifyCommand,
+  contentPackInstallCommand,
 ];

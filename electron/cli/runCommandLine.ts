@@ -23,7 +23,7 @@ export async function runCommandLine(
 ): Promise<ExitCode> {
   const isJson = written.includes('--json');
   try {
-    const [name, ...rest] = written;
+    const [name] = written;
     if (name === '--version') {
       output.print(isJson ? answer({ version: context.version }) : context.version);
       return 0;
@@ -32,8 +32,11 @@ export async function runCommandLine(
       output.print(generalHelp());
       return 0;
     }
-    const command = commands.find((one) => one.name === name);
-    if (command) return await runCommand(command, rest, context, output);
+    for (const command of commands) {
+      const words = command.name.split(' ');
+      if (words.every((word, at) => written[at] === word))
+        return await runCommand(command, written.slice(words.length), context, output);
+    }
     const said = name === undefined ? '명령을 적어 주세요.' : `모르는 명령이에요: ${name}`;
     return misused(said, generalHelp(), isJson, output);
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Content, DocumentKind } from '../../shared/content/content';
 import type { FormPlaceholder, FormSurvey } from '../../shared/docx/fillForm';
 import type { DocxOutline } from '../../shared/docx/inspectDocx';
+import type { Tracking } from '../../shared/docx/revisions';
 import type { UpdateComparison } from '../../shared/docx/updateInsertions';
 import type { Input, Output } from '../../shared/ipc/calls';
 import type { Result } from '../../shared/ipc/failure';
@@ -22,7 +23,8 @@ export type DocumentTask =
   | ({ kind: 'previewInjection' } & InjectionTask)
   | ({ kind: 'compareInsertions' } & UpdateTask)
   | ({ kind: 'updateInsertions' } & UpdateTask &
-      Pick<Input<'wordDocument.update'>, 'changes' | 'add' | 'tableLook'>)
+      Pick<Input<'wordDocument.update'>, 'changes' | 'add' | 'tableLook'> &
+      Pick<InjectionTask, 'tracking'>)
   | ({ kind: 'surveyForm' } & FormTask)
   | ({ kind: 'fillForm' } & FormTask)
   | { kind: 'read'; bytes: Uint8Array; fileName: string }
@@ -40,6 +42,7 @@ export interface InjectionTask {
     | { kind: 'cards'; project: Pick<Project, 'requirements' | 'categories' | 'numbering'> };
   insertions: Input<'wordDocument.inject'>['insertions'];
   tableLook: Input<'wordDocument.inject'>['tableLook'];
+  tracking: Tracking | undefined;
 }
 
 export interface UpdateTask {

@@ -133,8 +133,9 @@ function inject(task: InjectionTask): Result<WrittenDocument> {
   const insertions = insertionsOf(task);
   if (!insertions.ok) return insertions;
   report({ done: 1, total: 2, label: '문서에 넣기' });
-  const { bytes, fileName, tableLook = 'auto' } = task;
-  const injected = injectIntoDocx({ bytes, fileName, insertions: insertions.value, tableLook });
+  const { bytes, fileName, tableLook = 'auto', tracking } = task;
+  const given = { bytes, fileName, insertions: insertions.value, tableLook };
+  const injected = injectIntoDocx({ ...given, ...(tracking && { tracking }) });
   report({ done: 2, total: 2, label: '문서에 넣기' });
   return injected;
 }
@@ -143,12 +144,13 @@ function update({
   project,
   content,
   tableLook = 'auto',
+  tracking,
   ...given
 }: Extract<DocumentTask, { kind: 'updateInsertions' }>): Result<WrittenDocument> {
   report({ done: 0, total: 2, label: '넣을 내용 구성' });
   const parts = allParts(project, content);
   report({ done: 1, total: 2, label: '문서 새로 고치기' });
-  const updated = updateInsertions({ ...given, parts, tableLook });
+  const updated = updateInsertions({ ...given, parts, tableLook, ...(tracking && { tracking }) });
   report({ done: 2, total: 2, label: '문서 새로 고치기' });
   return updated;
 }
@@ -168,8 +170,9 @@ function fill(task: Extract<DocumentTask, { kind: 'fillForm' }>): TaskResults['f
 function preview(task: InjectionTask): TaskResults['previewInjection'] {
   const insertions = insertionsOf(task);
   if (!insertions.ok) return insertions;
-  const { bytes, fileName, tableLook = 'auto' } = task;
-  const previewed = previewInjection({ bytes, fileName, insertions: insertions.value, tableLook });
+  const { bytes, fileName, tableLook = 'auto', tracking } = task;
+  const given = { bytes, fileName, insertions: insertions.value, tableLook };
+  const previewed = previewInjection({ ...given, ...(tracking && { tracking }) });
   if (!previewed.ok) return previewed;
   const named = previewed.value.insertions.map((one) => {
     const what = task.insertions[one.index]?.what;

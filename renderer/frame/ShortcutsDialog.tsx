@@ -35,6 +35,7 @@ const groups: { title: string; keys: [string, string][] }[] = [
       ['Ctrl++ · Ctrl+−', '글자 크게 · 작게'],
       ['Ctrl+0', '글자 보통 크기'],
       ['F1', '이 도움말'],
+      ['Shift+F1', '자료실'],
     ],
   },
 ];

@@ -59,6 +59,7 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
           run: () => openDialog('editFacts'),
         },
         'divider',
+        { label: '내용 묶음…', run: () => openDialog('contentPacks') },
         { label: '설정…', run: () => openDialog('settings') },
         'divider',
         { label: '사업 닫기', disabled: !isOpen, run: () => void closeProject() },
@@ -118,6 +119,8 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
         command('addSection', '절 추가'),
         command('insertTable', '표'),
         command('insertPicture', '그림…'),
+        'divider',
+        { label: '자료실에서 찾아 넣기…', keys: 'Shift+F1', run: () => openDialog('reference') },
       ],
     },
     {
@@ -150,6 +153,8 @@ export function useMenus(): { title: string; entries: (MenuEntry | 'divider')[] 
     {
       title: '도움말(H)',
       entries: [
+        { label: '자료실…', keys: 'Shift+F1', run: () => openDialog('reference') },
+        'divider',
         { label: '단축키', keys: 'F1', run: () => openDialog('shortcuts') },
         { label: '발주길잡이 정보', run: () => openDialog('about') },
       ],

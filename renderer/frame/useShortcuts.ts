@@ -31,6 +31,7 @@ const actions: Record<string, () => void> = {
   'Ctrl+F': () => runCommand('find'),
   F8: () => runCommand('checkAll'),
   F1: () => useView.getState().openDialog('shortcuts'),
+  'Shift+F1': () => useView.getState().openDialog('reference'),
   F6: () => movePane(1),
   'Shift+F6': () => movePane(-1),
   'Ctrl+=': () => useSettings.getState().stepText(1),

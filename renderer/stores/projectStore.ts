@@ -28,6 +28,8 @@ interface ProjectState {
   readOnly: { owner: InUse | null } | null;
 
   loadContent(): Promise<Result<Content>>;
+  /** Content changed by installing or taking off a pack, or with the data folder. */
+  receiveContent(content: Content): void;
   open(projectId: string, options?: { readOnly: InUse | null }): Promise<Result<OpenedProject>>;
   close(): Promise<void>;
   /** Shows the change at once and resolves when it is on disk; a refused change is taken back from the screen. */
@@ -129,6 +131,8 @@ export const useProject = create<ProjectState>((set, get) => {
       if (content.ok) set({ content: content.value });
       return content;
     },
+
+    receiveContent: (content) => set({ content }),
 
     open: (projectId, options) =>
       inTurn(async () => {

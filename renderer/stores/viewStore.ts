@@ -4,6 +4,7 @@ import type { FileRef } from '../../shared/ipc/calls';
 import type { Failure } from '../../shared/ipc/failure';
 import type { FactName } from '../../shared/project/facts';
 import type { Requirement } from '../../shared/requirement/requirement';
+import type { SectionPlace } from '../../shared/rfp/referenceInSection';
 
 export const screens = [
   'writing',
@@ -39,7 +40,9 @@ export type DialogName =
   | 'backups'
   | 'projectInUse'
   | 'notices'
+  | 'reference'
   | 'settings'
+  | 'contentPacks'
   | 'shortcuts'
   | 'about';
 
@@ -56,6 +59,8 @@ export interface ViewState {
   /** The project somebody else has open, and who. */
   inUse: { projectId: string; owner: Extract<Failure, { type: 'projectInUse' }> } | null;
   compact: boolean;
+  /** The section of the RFP last written in. */
+  lastSection: SectionPlace | null;
 
   go(screen: Screen): void;
   reveal(target: Target): void;
@@ -68,6 +73,7 @@ export interface ViewState {
   showBackups(projectId: string, projectName: string): void;
   showInUse(projectId: string, owner: Extract<Failure, { type: 'projectInUse' }>): void;
   setCompact(compact: boolean): void;
+  enterSection(place: SectionPlace): void;
   reset(): void;
 }
 
@@ -82,6 +88,7 @@ export const useView = create<ViewState>((set) => ({
   backupsOf: null,
   inUse: null,
   compact: false,
+  lastSection: null,
 
   go: (screen) => set({ screen, target: null }),
   reveal: (target) =>
@@ -101,7 +108,8 @@ export const useView = create<ViewState>((set) => ({
   showBackups: (projectId, projectName) => set({ dialog: 'backups', backupsOf: { projectId, projectName } }),
   showInUse: (projectId, owner) => set({ dialog: 'projectInUse', inUse: { projectId, owner } }),
   setCompact: (compact) => set({ compact }),
-  reset: () => set({ screen: 'writing', stageId: null, target: null, dialog: null }),
+  enterSection: (lastSection) => set({ lastSection }),
+  reset: () => set({ screen: 'writing', stageId: null, target: null, dialog: null, lastSection: null }),
 }));
 
 function screenOf(target: Target): Screen | null {

@@ -3,11 +3,13 @@ import { sizeText } from '../../shared/korean/sizes';
 export const filePickerText = {
   openWord: 'Word 문서 열기',
   openProject: '사업 파일 열기',
+  openPack: '내용 묶음 열기',
   openSheet: 'Excel 파일 열기',
   openEvidence: '증빙으로 붙일 파일 열기',
   saveEvidence: '증빙 사본 저장',
   saveWord: 'Word 문서로 저장',
   saveProject: '사업 파일로 저장',
+  savePack: '내용 묶음으로 저장',
   saveSheet: 'Excel 파일로 저장',
   chooseFolder: '폴더 고르기',
   useFolder: '이 폴더 쓰기',

@@ -42,6 +42,9 @@ export const quickInjectText = {
   lookAuto: '표 모양: 이 문서의 요구사항 표에 맞춤',
   lookOwn: '표 모양: 발주길잡이',
   lookLike: (table: string) => `표 모양: ${table}`,
+  tracked: '변경 내용 추적으로 넣기',
+  trackedWhat: (name: string) =>
+    `받은 사람이 Word에서 적용하거나 취소해요. 출처 메모도 남아요.${name ? ` (${name})` : ''}`,
   what: '넣을 내용 종류',
   cards: '요구사항 상세표',
   wholePart: '사업에 적힌 그대로 통째로 넣어요.',
@@ -65,6 +68,7 @@ export const quickInjectText = {
   addMissing: (title: string) => `문서에 더하기: ${title}`,
   missingInDocument: '문서에 없는 요구사항이에요. 마지막 요구사항 뒤에 들어가요',
   stuck: '콘텐츠 컨트롤이 잠겨 있거나 변경 내용 추적 안이라 바꿀 수 없어요',
+  undecided: '변경 내용 추적으로 넣은 뒤 아직 정하지 않았어요. Word에서 적용하거나 취소한 뒤 고쳐 주세요',
   inDocument: '문서에 지금 있는 글',
   inProject: '사업의 글',
   noRow: '(없음)',

@@ -42,6 +42,8 @@ export const readBackText = {
   emptyHere: '(비어 있음)',
   mine: '사업',
   theirs: '문서',
+  onlyMine: '사업에만',
+  onlyTheirs: '문서에만',
 } as const;
 
 /** Which kinds a filter shows. */

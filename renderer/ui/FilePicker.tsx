@@ -10,7 +10,13 @@ import { Dialog } from './Dialog';
 import styles from './FilePicker.module.css';
 import { type FileRequest, useFileRequest } from './fileRequests';
 
-const extensions = { wordDocument: '.docx', projectFile: '.baljugil', spreadsheet: '.xlsx', evidence: '' };
+const extensions = {
+  wordDocument: '.docx',
+  projectFile: '.baljugil',
+  spreadsheet: '.xlsx',
+  evidence: '',
+  contentPack: '.baljugil-content',
+};
 
 /** Open and save dialogs for hosts without their own; folders come from the host, paths never reach the page. */
 export function FilePicker() {
@@ -32,12 +38,14 @@ function PickerDialog({ request }: { request: FileRequest }) {
       ? {
           wordDocument: text.saveWord,
           projectFile: text.saveProject,
+          contentPack: text.savePack,
           spreadsheet: text.saveSheet,
           evidence: text.saveEvidence,
         }[request.purpose]
       : {
           wordDocument: text.openWord,
           projectFile: text.openProject,
+          contentPack: text.openPack,
           spreadsheet: text.openSheet,
           evidence: text.openEvidence,
         }[request.purpose];

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { FileRef } from '../../shared/ipc/calls';
 
-export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet' | 'evidence';
+export type FilePurpose = 'wordDocument' | 'projectFile' | 'spreadsheet' | 'evidence' | 'contentPack';
 
 export interface FileRequest {
   kind: 'open' | 'save' | 'folder';

@@ -81,4 +81,5 @@ export { today } from './today';
 export { useCommittedText } from './useCommittedText';
 export { useHeld } from './useHeld';
 export { useJob } from './useJob';
+export { WordDifference } from './WordDifference';
 export { OutlineEntry, SideSection, WorkArea } from './WorkArea';

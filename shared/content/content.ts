@@ -5,6 +5,7 @@ import { activityMarkSchema, diagnosisAnswerSchema } from '../project/project';
 import { categorySchema } from '../requirement/requirement';
 import { conditionSchema } from '../rfp/condition';
 import { z } from '../zod';
+import { diagnosisExamplesShape, itemWordingSchema } from './diagnosisExamples';
 import type {
   Contradiction,
   EvidenceItem,
@@ -106,7 +107,9 @@ export const activitySchema = z.strictObject({
     )
     .optional(),
   /** The cloud-native duties at this activity (13 on 11 activities); empty for the other 30. */
-  cloudNativeDuties: z.array(z.strictObject({ id: speakingId, text: z.string().min(1) })),
+  cloudNativeDuties: z.array(
+    z.strictObject({ id: speakingId, text: z.string().min(1), seeds: seedsSchema.optional() }),
+  ),
   seeds: seedsSchema.optional(),
   ...provenance,
 });
@@ -148,9 +151,12 @@ export const diagnosisFileSchema = z.strictObject({
         evidenceHint: z.string().min(1),
         indicators: z.array(z.string().min(1)),
         note: z.string().optional(),
+        /** What the item asks in each source, where they differ. */
+        wordings: z.array(itemWordingSchema).min(2).optional(),
       }),
     )
     .length(10),
+  ...diagnosisExamplesShape,
   /** Where the sources disagree about the verdict, in our words. */
   contradiction: z.string().min(1),
   seeds: seedsSchema.optional(),
@@ -224,4 +230,18 @@ export interface Content {
   glossary: GlossaryTerm[];
   contradictions: Contradiction[];
   library: LibraryCollection[];
+  /** Agency packs that lie over the product's own content, in the order they were put there. */
+  packs: PackOverlay[];
+  /** Requirements as they read before a pack replaced them: what cards taken earlier were written with. */
+  earlierTemplates: RequirementTemplate[];
+}
+
+/** An installed agency pack and what of it counts. */
+export interface PackOverlay {
+  name: string;
+  version: string;
+  asOf: string;
+  publisher: string;
+  /** `requirement:cloud.apiGateway` */
+  taken: string[];
 }

@@ -130,7 +130,9 @@ function missingFields(content: Content): MissingFields[] {
       open(one, 'contradictions.json', { shownIn: one.shownIn.length > 0 }),
     ),
     ...content.evidence.items.flatMap((one) =>
-      open(one, 'evidence.json', { references: one.references.length > 0 }),
+      open(one, 'evidence.json', {
+        references: one.references.length > 0 || one.printedSource !== undefined,
+      }),
     ),
   ];
 }

@@ -25,7 +25,7 @@ export interface EditorSchema {
   schema: Record<string, unknown>;
 }
 
-const described: [file: string, files: string, schema: z.ZodType][] = [
+const described: readonly [file: string, files: string, shape: z.ZodType][] = [
   ['requirement.json', 'requirements/*/*.json', requirementTemplateSchema],
   ['chapter.json', 'chapters/*.json', chapterTemplateSchema],
   ['document.json', 'documents/*.json', documentTemplateSchema],
@@ -41,6 +41,14 @@ const described: [file: string, files: string, schema: z.ZodType][] = [
   ['glossary.json', 'glossary.json', glossaryFileSchema],
   ['contradictions.json', 'contradictions.json', contradictionsFileSchema],
 ];
+
+/** The shape a file of `templates/` must have, by its path there; `null` for a file that is none of ours. */
+export function shapeOfFile(path: string): z.ZodType | null {
+  const found = described.find(([, files]) =>
+    new RegExp(`^${files.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`).test(path),
+  );
+  return found?.[2] ?? null;
+}
 
 /** What an editor shows at a field of this name. */
 const fieldHelp: Record<string, string> = {

@@ -39,10 +39,8 @@ export function listedWords(template: RequirementTemplate, list: WordList): Temp
 /** Figures that stand in a 한계값 itself without a 기준값 or a word on why they are what they are. */
 export function bareFigures(template: RequirementTemplate): TemplateFinding[] {
   return template.acceptanceCriteria.flatMap(({ limit, basis }, index) => {
-    const figures = limit.replace(/\{[^{}]*\}/g, '').match(/\d[\d,.]*%?/g) ?? [];
-    // ‘0건’과 ‘100%’는 하나도 없음과 모두를 뜻하므로 정할 값이 없다.
-    const chosen = figures.filter((figure) => !/^(?:0%?|100%)$/.test(figure));
-    return chosen.length === 0 || basis !== undefined
+    const hasFigure = /\d/.test(limit.replace(/\{[^{}]*\}/g, ''));
+    return !hasFigure || basis !== undefined
       ? []
       : [
           {

@@ -16,7 +16,7 @@ export class PackageChanges {
   }
 
   /** The part the main part refers to by this relationship type; a new empty one when there is none. */
-  partOfType(type: 'styles' | 'numbering'): string {
+  partOfType(type: 'styles' | 'numbering' | 'comments'): string {
     const created = this.#created.get(type);
     if (created) return created;
     const existing = this.docx.relationships.find((relationship) => relationship.type === type)?.target;
@@ -33,7 +33,7 @@ export class PackageChanges {
     return part;
   }
 
-  #register(part: string, type: 'styles' | 'numbering'): void {
+  #register(part: string, type: 'styles' | 'numbering' | 'comments'): void {
     const types = '[Content_Types].xml';
     const contentType = `application/vnd.openxmlformats-officedocument.wordprocessingml.${type}+xml`;
     this.#append(types, (prefix) => `<${prefix}Override PartName="/${part}" ContentType="${contentType}"/>`);
@@ -112,6 +112,12 @@ export function addStyles(
   const xml = missing.map((name) => injectedStyleXml(name, existing.defaultParagraphStyle)).join('');
   const added = insertIntoRoot(changes.text(part), [{ before: null, xml }], { isWord: true });
   changes.changed.set(part, added);
+}
+
+/** Adds comments; their ids are free already. */
+export function addComments(changes: PackageChanges, xml: string): void {
+  const part = changes.partOfType('comments');
+  changes.changed.set(part, insertIntoRoot(changes.text(part), [{ before: null, xml }], { isWord: true }));
 }
 
 /** Adds list definitions with ids of their own, so that the document's lists neither change nor go on in ours. */

@@ -13,13 +13,15 @@ export interface EarlierInsertion {
   /** Whether somebody changed it since, row by row; the last entry stands for all rows beyond the fifteenth. */
   editedRows: boolean[];
   problem: PlaceProblem | null;
+  /** Tracked changes nobody has decided on: the insertion itself came or goes as one, or somebody made them inside. */
+  undecided: 'itself' | 'inside' | null;
 }
 
 export function earlierInsertions(mainXml: string, { controls }: BodyMap): EarlierInsertion[] {
   const found: EarlierInsertion[] = [];
   for (const control of controls) {
     const mark = readMark(control.tag);
-    if (!mark) continue;
+    if (!mark || isDeleted(mainXml, control)) continue;
     const rows = rowTexts(mainXml.slice(control.contentStart, control.contentEnd));
     const now = fingerprintsOf(rows);
     const then = mark.fingerprints;
@@ -27,9 +29,20 @@ export function earlierInsertions(mainXml: string, { controls }: BodyMap): Earli
       { length: Math.max(now.length, then.length) },
       (_, index) => now[index] !== then[index],
     );
-    found.push({ index: found.length, mark, control, rows, editedRows, problem: control.problem });
+    const undecided = undecidedIn(mainXml.slice(control.contentStart, control.contentEnd));
+    found.push({ index: found.length, mark, control, rows, editedRows, problem: control.problem, undecided });
   }
   return found;
+}
+
+/** Whether a control of ours is there only as a tracked deletion. */
+export function isDeleted(mainXml: string, { contentStart }: BlockControl): boolean {
+  return /^\s*<(?:[\w.-]+:)?customXmlDelRangeEnd\b/.test(mainXml.slice(contentStart, contentStart + 200));
+}
+
+function undecidedIn(content: string): EarlierInsertion['undecided'] {
+  if (/^\s*<(?:[\w.-]+:)?customXmlInsRangeEnd\b/.test(content)) return 'itself';
+  return /<(?:[\w.-]+:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel)[\s/>]/.test(content) ? 'inside' : null;
 }
 
 /** A row that is not the same in the document and in the project; null where one of them has no such row. */

@@ -3,7 +3,9 @@ import { type Heading, headingsNamed, similarHeadings } from './headings';
 import type { BodyMap, BodyParagraph } from './mapBody';
 import { type Occurrence, occurrence, occurrencesOf } from './occurrence';
 import { DocxRefusal } from './openDocx';
+import type { Revisions } from './revisions';
 import { replaceOccurrence, type Splice } from './spliceParagraph';
+import { trackedEmptyParagraph, trackedReplacement } from './trackedSplice';
 
 export type Position = 'before' | 'after' | 'replace';
 
@@ -26,6 +28,8 @@ export interface FoundPlace {
   /** Twips inside the table cell around it, null outside tables; 0 when the cell does not say. */
   cellWidth: number | null;
   splice(xml: string, content: string): Splice;
+  /** As `splice`, as tracked changes; the content is tracked already. */
+  track(xml: string, content: string, revisions: Revisions): Splice;
 }
 
 /** Why nothing can be put there, or null. */
@@ -49,13 +53,7 @@ export function findPlace(place: Place, document: PlacesOfDocument): FoundPlace 
   const { body, headings } = document;
   switch (place.kind) {
     case 'end':
-      return {
-        paragraph: null,
-        occurrence: null,
-        at: body.end,
-        cellWidth: null,
-        splice: (_, content) => ({ from: body.end, to: body.end, xml: content }),
-      };
+      return { paragraph: null, occurrence: null, at: body.end, cellWidth: null, ...putAt(body.end) };
     case 'placeholder': {
       const found = findPlaceholder(place.text, document);
       if (place.position && place.position !== 'replace')
@@ -90,16 +88,16 @@ function at(
 ): FoundPlace {
   if (position !== 'replace') return beside(paragraph, position, name, document);
   const problem = paragraphProblem(paragraph, position);
-  if (problem) throw unsuitable(name, problem, paragraph, document);
+  if (problem) throw unsuitable(name, problem, paragraph.start, document);
   if (paragraph.text !== '') return instead(occurrence(paragraph, 0, paragraph.text.length));
   const holds = paragraph.parts.length > 0 || paragraph.sectionProperties !== null;
-  const { start, end } = paragraph;
+  const { start } = paragraph;
   return {
     paragraph,
     occurrence: null,
     at: start,
     cellWidth: paragraph.cellWidth,
-    splice: (_, content) => ({ from: start, to: holds ? start : end, xml: content }),
+    ...(holds ? putAt(start) : insteadOfEmpty(paragraph)),
   };
 }
 
@@ -110,14 +108,14 @@ function beside(
   document: PlacesOfDocument,
 ): FoundPlace {
   const problem = paragraphProblem(paragraph, position);
-  if (problem) throw unsuitable(name, problem, paragraph, document);
+  if (problem) throw unsuitable(name, problem, paragraph.start, document);
   const offset = position === 'before' ? paragraph.start : paragraph.end;
   return {
     paragraph,
     occurrence: null,
     at: offset,
     cellWidth: paragraph.cellWidth,
-    splice: (_, content) => ({ from: offset, to: offset, xml: content }),
+    ...putAt(offset),
   };
 }
 
@@ -128,16 +126,30 @@ function instead(found: Occurrence): FoundPlace {
     at: found.paragraph.start,
     cellWidth: found.paragraph.cellWidth,
     splice: (xml, content) => replaceOccurrence(xml, found, content),
+    track: (xml, content, revisions) => trackedReplacement(xml, found, content, revisions),
   };
 }
 
-function unsuitable(
+function putAt(offset: number): Pick<FoundPlace, 'splice' | 'track'> {
+  const splice = (_: string, content: string) => ({ from: offset, to: offset, xml: content });
+  return { splice, track: splice };
+}
+
+function insteadOfEmpty(paragraph: BodyParagraph): Pick<FoundPlace, 'splice' | 'track'> {
+  const { start, end } = paragraph;
+  return {
+    splice: (_, content) => ({ from: start, to: end, xml: content }),
+    track: (xml, content, revisions) => trackedEmptyParagraph(xml, paragraph, content, revisions),
+  };
+}
+
+export function unsuitable(
   place: string,
   reason: PlaceProblem,
-  paragraph: BodyParagraph,
+  at: number,
   { headings }: PlacesOfDocument,
 ): DocxRefusal {
-  const under = headingAbove(paragraph.start, headings);
+  const under = headingAbove(at, headings);
   return new DocxRefusal({
     type: 'placeUnsuitable',
     place,
@@ -152,7 +164,7 @@ function findPlaceholder(text: string, document: PlacesOfDocument): Occurrence {
   const [first] = found;
   if (!first) {
     const deleted = paragraphs.find(({ deletedText }) => deletedText.includes(text));
-    if (deleted) throw unsuitable(text, 'insideTrackedDeletion', deleted, document);
+    if (deleted) throw unsuitable(text, 'insideTrackedDeletion', deleted.start, document);
     const reason = document.problemElsewhere(text);
     throw new DocxRefusal(
       reason
@@ -170,7 +182,7 @@ function findPlaceholder(text: string, document: PlacesOfDocument): Occurrence {
       ...(named.length > 0 ? { under: named } : {}),
     });
   }
-  if (first.problem) throw unsuitable(text, first.problem, first.paragraph, document);
+  if (first.problem) throw unsuitable(text, first.problem, first.paragraph.start, document);
   return first;
 }
 
@@ -186,6 +198,18 @@ function headingByText(text: string, headings: readonly Heading[]): Heading {
   if (named.length > 1)
     throw new DocxRefusal({ type: 'headingAmbiguous', heading: text, count: named.length });
   return heading;
+}
+
+/** A place as a person would call it. */
+export function placeName(place: Place): string {
+  switch (place.kind) {
+    case 'end':
+      return '문서 맨 끝';
+    case 'paragraph':
+      return `${place.index + 1}번째 문단`;
+    default:
+      return place.text;
+  }
 }
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -2,6 +2,7 @@ import type { PlaceProblem, Result } from '../ipc/failure';
 import { placeProblemText } from '../ipc/failureText';
 import { agencyTablesOf, tableText } from './agencyTables';
 import { readStyles } from './documentStyles';
+import { isDeleted } from './earlierInsertions';
 import { paragraphProblem, pickable } from './findPlace';
 import { headingLevel } from './headings';
 import { readMark } from './insertionMark';
@@ -72,7 +73,8 @@ export function inspectDocx(bytes: Uint8Array, fileName: string): Result<DocxOut
       tables: agencyTablesOf(docx, body)
         .slice(0, listedTables)
         .map((table, index) => ({ index, kind: table.kind, text: tableText(table) })),
-      earlierCount: body.controls.filter(({ tag }) => readMark(tag) !== null).length,
+      earlierCount: body.controls.filter((one) => readMark(one.tag) !== null && !isDeleted(docx.mainXml, one))
+        .length,
       hasMacros: hasMacros(docx),
       paragraphCount: all.length,
       tableCount: body.tableCount,

@@ -19,6 +19,7 @@ export function otherFormat(bytes: Uint8Array): OtherFormat | null {
     case 'encryptedOffice':
     case 'pdf':
     case 'projectFile':
+    case 'contentPack':
       return kind;
     case 'zip': {
       const read = readArchive(bytes);

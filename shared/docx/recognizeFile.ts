@@ -12,6 +12,8 @@ export type FileKind =
   | { kind: 'pdf' }
   /** A `.baljugil`, open or with a password. */
   | { kind: 'projectFile' }
+  /** A `.baljugil-content`. */
+  | { kind: 'contentPack' }
   /** Wrapped by a document security product (문서보안). */
   | { kind: 'drm'; product: string }
   | { kind: 'unknown' };
@@ -36,6 +38,7 @@ export function recognizeFile(bytes: Uint8Array): FileKind {
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) {
     const first = head.slice(30);
     if (first.startsWith('mimetypeapplication/hwp+zip')) return { kind: 'hwpx' };
+    if (first.startsWith('mimetypeapplication/vnd.baljugil.content+zip')) return { kind: 'contentPack' };
     return { kind: first.startsWith('mimetypeapplication/vnd.baljugil.project+zip') ? 'projectFile' : 'zip' };
   }
   if (head.startsWith('BALJUGIL\r\n')) return { kind: 'projectFile' };

@@ -1,4 +1,4 @@
-import type { BodyParagraph, TextPiece } from './mapBody';
+import type { BodyParagraph, ParagraphPart, TextPiece } from './mapBody';
 import { type Occurrence, piecesBetween } from './occurrence';
 import { namespaceDeclarations } from './scanWord';
 import type { XmlElement } from './scanXml';
@@ -15,7 +15,18 @@ export interface Splice {
  * paragraphs of their own, section properties and bookmarks in the paragraph that follows the content.
  */
 export function replaceOccurrence(xml: string, occurrence: Occurrence, content: string): Splice {
-  const { paragraph, from, to } = occurrence;
+  const { paragraph } = occurrence;
+  const { first, last, hasBefore, hasAfter, hasMarks } = surroundings(occurrence);
+  if (hasBefore && hasAfter) return split(xml, occurrence, first, last, content);
+  const range = { from: paragraph.start, to: paragraph.end };
+  if (hasBefore) return { ...range, xml: withoutOccurrence(xml, occurrence, paragraph.end) + content };
+  if (hasAfter || hasMarks)
+    return { ...range, xml: content + withoutOccurrence(xml, occurrence, paragraph.end) };
+  return { ...range, xml: content };
+}
+
+/** What of an occurrence's paragraph has to stay before it and after it. */
+export function surroundings({ paragraph, from, to }: Occurrence) {
   const touched = piecesBetween(paragraph, from, to);
   const [first] = touched;
   const last = touched.at(-1);
@@ -36,16 +47,10 @@ export function replaceOccurrence(xml: string, occurrence: Occurrence, content: 
     paragraph.sectionProperties !== null ||
     hasPart((at) => at >= first.from);
   const hasMarks = holders.size > 0 || paragraph.parts.some((part) => part.kind === 'mark');
-
-  if (hasBefore && hasAfter) return split(xml, occurrence, first, last, content);
-  const range = { from: paragraph.start, to: paragraph.end };
-  if (hasBefore) return { ...range, xml: withoutOccurrence(xml, occurrence, paragraph.end) + content };
-  if (hasAfter || hasMarks)
-    return { ...range, xml: content + withoutOccurrence(xml, occurrence, paragraph.end) };
-  return { ...range, xml: content };
+  return { first, last, touched, hasBefore, hasAfter, hasMarks };
 }
 
-const isControl = ({ name }: XmlElement) => name === 'w:sdt';
+export const isControl = ({ name }: XmlElement) => name === 'w:sdt';
 
 /** The paragraph up to a source offset, without the occurrence. */
 function withoutOccurrence(xml: string, { paragraph, from, to }: Occurrence, until: number): string {
@@ -75,9 +80,7 @@ function split(
     .toReversed()
     .map(({ tag }) => `</${tag}>`)
     .join('');
-  const between = paragraph.parts.filter(
-    (part) => part.kind === 'mark' && part.at > first.from && part.at < last.from,
-  );
+  const between = marksBetween(paragraph, first, last);
   const reopened = last.within.map((element, index) =>
     index === 0
       ? reopenedParagraph(xml, paragraph, element) + between.map(({ source }) => source).join('')
@@ -89,6 +92,13 @@ function split(
     to: last.to,
     xml: `${left}${before}${closing}${content}${reopened.join('')}${after}`,
   };
+}
+
+/** Bookmarks and the like inside the occurrence: they go with the second half. */
+export function marksBetween(paragraph: BodyParagraph, first: TextPiece, last: TextPiece): ParagraphPart[] {
+  return paragraph.parts.filter(
+    (part) => part.kind === 'mark' && part.at > first.from && part.at < last.from,
+  );
 }
 
 /** A content control cannot be cut in two, as both halves would have its id: the paragraph is cut behind it. */
@@ -123,11 +133,11 @@ const declarations = (element: XmlElement, xml: string) =>
     .map(([declaration]) => ` ${declaration}`)
     .join('');
 
-function reopenedParagraph(xml: string, paragraph: BodyParagraph, element: XmlElement): string {
+export function reopenedParagraph(xml: string, paragraph: BodyParagraph, element: XmlElement): string {
   return `<${element.tag}${declarations(element, xml)}>${propertiesOf(xml, paragraph)}`;
 }
 
-function reopenedElement(xml: string, element: XmlElement): string {
+export function reopenedElement(xml: string, element: XmlElement): string {
   if (element.name === 'w:t') return `<${element.tag}${declarations(element, xml)} xml:space="preserve">`;
   const tag = xml.slice(element.start, element.contentStart);
   return element.name === 'w:r' ? tag + runProperties(xml, element) : tag;
@@ -147,13 +157,20 @@ function propertiesOf(xml: string, { properties }: BodyParagraph): string {
     : '';
 }
 
+/** Source of a run's properties; empty when it has none. */
 function runProperties(xml: string, { tag, contentStart }: XmlElement): string {
   const name = tag.replace(/[^:]+$/, 'rPr');
-  const source = xml.slice(contentStart, contentStart + name.length + 2);
-  if (!source.startsWith(`<${name}`) || !/[\s/>]$/.test(source)) return '';
-  if (xml.slice(contentStart, xml.indexOf('>', contentStart)).endsWith('/')) return '';
-  const closing = `</${name}>`;
-  return xml.slice(contentStart, xml.indexOf(closing, contentStart) + closing.length);
+  if (!xml.startsWith(`<${name}`, contentStart)) return '';
+  // Properties of before a tracked change stand inside the properties, by the same name.
+  const tags = new RegExp(`<(/?)${name.replaceAll('.', '\\.')}(?=[\\s/>])[^>]*?(/?)>`, 'g');
+  tags.lastIndex = contentStart;
+  let depth = 0;
+  for (let match = tags.exec(xml); match; match = tags.exec(xml)) {
+    if (depth === 0 && (match.index !== contentStart || match[2] === '/')) return '';
+    if (match[2] !== '/') depth += match[1] === '/' ? -1 : 1;
+    if (depth === 0) return xml.slice(contentStart, tags.lastIndex);
+  }
+  return '';
 }
 
 // Text of the document itself goes back as it was, not cleaned.

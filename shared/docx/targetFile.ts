@@ -17,6 +17,7 @@ import { encodePart } from './partText';
 import { declaringWord } from './scanWord';
 import type { Splice } from './spliceParagraph';
 import { tableXml } from './tableXml';
+import type { TrackedChanges } from './trackedChanges';
 import { type ListName, listNames } from './wordNumbering';
 import { injectedStyleId, type StyleName } from './wordStyles';
 
@@ -24,6 +25,8 @@ import { injectedStyleId, type StyleName } from './wordStyles';
 export interface InsertedPart {
   nodes: readonly DocumentNode[];
   mark?: InsertionMark;
+  /** Where it comes from, for a comment beside it. */
+  source?: string;
 }
 
 export interface Insertion {
@@ -100,8 +103,14 @@ export class TargetFile {
     mainXml: string,
     changes: PackageChanges,
     usedStyles: Set<StyleName>,
-    /** Whether the small paragraph behind a last table is there already. */
-    { isFollowed = false }: { isFollowed?: boolean } = {},
+    {
+      isFollowed = false,
+      tracked = null,
+    }: {
+      /** Whether the small paragraph behind a last table is there already. */
+      isFollowed?: boolean;
+      tracked?: TrackedChanges | null;
+    } = {},
   ): string {
     const nodes = parts.flatMap((part) => part.nodes);
     const above = headingAbove(place.at, this.places().headings);
@@ -122,10 +131,12 @@ export class TargetFile {
       },
     };
     const spacer = spacerXml(target);
-    let content = parts.map((part) => partXml(part, target, spacer, this.body.controlIds)).join('');
+    const pieces = parts.map((part) => ({ part, xml: partXml(part, target, spacer, this.body.controlIds) }));
     const opensWithTable = nodes[0]?.type === 'table' && nodes[0].caption === undefined;
-    if (opensWithTable && endsWithTable(mainXml, place.at)) content = spacer + content;
-    if (isFollowed && content.endsWith(spacer)) content = content.slice(0, -spacer.length);
+    const [first, last] = [pieces[0], pieces.at(-1)];
+    if (first && opensWithTable && endsWithTable(mainXml, place.at)) first.xml = spacer + first.xml;
+    if (last && isFollowed && last.xml.endsWith(spacer)) last.xml = last.xml.slice(0, -spacer.length);
+    const content = pieces.map(({ part, xml }) => tracked?.inserted(xml, part) ?? xml).join('');
     return this.body.isUsual ? content : declaringWord(content);
   }
 

@@ -1,4 +1,7 @@
 import { type Content, documentKindSchema } from '../content/content';
+import type { AffectedRequirement } from '../contentPack/affectedRequirements';
+import type { PackChange } from '../contentPack/packChanges';
+import type { PackLabel } from '../contentPack/packFile';
 import type { FolderFinding } from '../dataFolder/folderFindings';
 import type { FormPlaceholder, FormSurvey } from '../docx/fillForm';
 import type { InsertionPreview } from '../docx/injectIntoDocx';
@@ -195,6 +198,21 @@ export interface DocumentOutline extends DocxOutline {
   hasOriginal: boolean;
 }
 
+/** What a content pack would change, before anything of it is installed. */
+export interface PackPreview extends PackLabel {
+  /** SHA-256 of the file as it was looked at. */
+  sha256: string;
+  /** The version of the same pack in use; `null` when there is none. */
+  installedVersion: string | null;
+  changes: PackChange[];
+  affected: AffectedRequirement[];
+}
+
+export interface ListedPacks {
+  packs: (PackLabel & { installedAt: string; itemCount: number; isUsed: boolean })[];
+  notices: string[];
+}
+
 /** A form kept on this PC, to be filled again. */
 export interface KeptForm {
   id: string;
@@ -277,7 +295,7 @@ const password = z.string().max(1_000);
 const newPassword = z.string().min(shortestPassword).max(1_000);
 const evidenceId = z.string().min(1).max(100);
 const backupId = z.string().min(1).max(100);
-const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet', 'evidence']);
+const filePurpose = z.enum(['wordDocument', 'projectFile', 'spreadsheet', 'evidence', 'contentPack']);
 
 const formId = z.string().regex(/^[0-9a-f-]{1,64}$/);
 const formName = z.string().trim().min(1).max(120);
@@ -336,6 +354,8 @@ const injectionShape = {
     .max(200),
   /** Look of our tables: like one of the document's (index as given by `inspect`), or our own; `auto` when absent. */
   tableLook: tableLookSchema.optional(),
+  /** As tracked changes, by the person of the settings. */
+  tracked: z.boolean().optional(),
 };
 
 const settingsSchema = z.strictObject({
@@ -360,6 +380,22 @@ export const calls = {
     ...returns<null>(),
   },
   'content.read': { input: nothing, ...returns<Content>() },
+
+  /** Agency packs in use, and Korean sentences about those that could not be used. */
+  'contentPack.list': { input: nothing, ...returns<ListedPacks>() },
+  /** What a carried-in pack would change here. Nothing is installed. */
+  'contentPack.preview': { input: z.strictObject({ file: token }), ...returns<PackPreview>() },
+  /** Installs the pack as it was looked at and answers the content in use from then on. */
+  'contentPack.install': {
+    input: z.strictObject({
+      file: token,
+      sha256: z.string().max(64),
+      taken: z.array(z.string().max(300)).max(2_000),
+    }),
+    ...returns<Content>(),
+  },
+  /** Takes a pack off again; cards taken from it stay as they are. */
+  'contentPack.remove': { input: z.strictObject({ name: z.string().min(1).max(80) }), ...returns<Content>() },
 
   /** Tries a folder by writing to it and says what speaks against it. The trial leaves nothing behind. */
   'dataFolder.examine': {
@@ -612,6 +648,7 @@ export const calls = {
       /** Requirements put behind the last one that is there. */
       add: z.array(z.string()).max(10_000),
       tableLook: tableLookSchema.optional(),
+      tracked: z.boolean().optional(),
       to: writtenToSchema,
       jobId: token,
     }),

@@ -130,9 +130,24 @@ export type Failure =
   | { type: 'tooManyForms'; limit: number }
   /** Somebody changed in Word what an update would write over. */
   | { type: 'editedInWord'; titles: string[] }
+  /** What was put in before as tracked changes, or holds some, and nobody has accepted or refused them. */
+  | { type: 'undecidedChanges'; titles: string[] }
   /** The document was dropped on the window, so that nobody knows where its original is. */
   | { type: 'originalUnknown'; fileName: string }
   | { type: 'noRequirementsFound'; fileName: string }
+  // Content packs
+  | { type: 'notContentPack'; fileName: string; reason: 'empty' | 'other'; is?: OtherFormat }
+  | { type: 'packDamaged'; fileName: string; detail: string }
+  /** What it holds contradicts itself or the content it would lie over. */
+  | { type: 'packContradicts'; fileName: string; file: string; detail: string }
+  /** The one installed is as new or newer. */
+  | { type: 'packOlder'; name: string; version: string; installed: string }
+  | { type: 'packItemUnknown'; fileName: string; items: string[] }
+  | { type: 'packNotInstalled'; name: string }
+  /** A pack's file is not to be taken for a project's. */
+  | { type: 'packFileName'; fileName: string }
+  /** There is no content in the folder a pack was to be made of. */
+  | { type: 'noContentFiles'; folderName: string }
   // Work
   | { type: 'cancelled' }
   | { type: 'workerFailed'; detail: string }
@@ -170,7 +185,8 @@ export type OtherFormat =
   | 'spreadsheet'
   | 'slides'
   | 'pdf'
-  | 'projectFile';
+  | 'projectFile'
+  | 'contentPack';
 
 export interface InputProblem {
   /** Where: a JSON path such as `facts.totalBudget`. */

@@ -28,6 +28,7 @@ const formatNames: Record<OtherFormat, string> = {
   slides: 'PowerPoint 문서(.pptx)',
   pdf: 'PDF 문서',
   projectFile: '발주길잡이 사업 파일(.baljugil)',
+  contentPack: '발주길잡이 내용 묶음(.baljugil-content)',
 };
 const documentFormats: OtherFormat[] = ['hwp', 'hwpx', 'legacyWord', 'wordDocument', 'encryptedOffice'];
 
@@ -394,6 +395,11 @@ export function explainFailure(failure: Failure): Explanation {
         what: `Word에서 누가 고친 내용이 ${failure.titles.length}건 있어 바꾸지 않았어요: ${failure.titles.slice(0, 5).join(', ')}`,
         todo: '무엇이 다른지 본 뒤, 사업의 내용으로 바꾸려면 그렇게 하도록 골라 주세요. 파일은 그대로예요.',
       };
+    case 'undecidedChanges':
+      return {
+        what: `지난번에 변경 내용 추적으로 넣었거나 그 안에서 추적된 변경 가운데 아직 정하지 않은 것이 있어 바꾸지 않았어요: ${failure.titles.slice(0, 5).join(', ')}`,
+        todo: 'Word의 [검토]에서 그 변경 내용을 적용하거나 취소해 저장한 뒤 다시 해 주세요. 파일은 그대로예요.',
+      };
     case 'originalUnknown':
       return {
         what: `${josa(failure.fileName, '은/는')} 창에 끌어다 놓은 문서라 원본이 어디 있는지 알 수 없어요.`,
@@ -403,6 +409,49 @@ export function explainFailure(failure: Failure): Explanation {
       return {
         what: `‘${failure.fileName}’에서 요구사항 표를 찾지 못했어요.`,
         todo: '‘요구사항 고유번호’나 ‘요구사항 명칭’ 같은 이름표가 있는 표가 문서에 있는지 확인해 주세요.',
+      };
+    case 'notContentPack':
+      return {
+        what:
+          failure.reason === 'empty'
+            ? `${josa(failure.fileName, '은/는')} 빈 파일이에요.`
+            : `${josa(failure.fileName, '은/는')} ${failure.is ? `${formatNames[failure.is]}이고, ` : ''}내용 묶음(.baljugil-content)이 아니에요.`,
+        todo:
+          failure.is === 'projectFile'
+            ? '사업 파일은 첫 화면의 ‘열기·가져오기’로 열어 주세요. 파일은 바꾸지 않았어요.'
+            : '기관에서 받은 내용 묶음을 골라 주세요. 파일은 바꾸지 않았어요.',
+      };
+    case 'packDamaged':
+      return {
+        what: `${josa(failure.fileName, '이/가')} 손상되어 쓸 수 없어요. ${failure.detail}`,
+        todo: '보낸 곳에서 다시 받아 주세요. 쓰던 내용은 그대로예요.',
+      };
+    case 'packContradicts':
+      return {
+        what: `${failure.fileName}의 내용이 서로 맞지 않아요. ${failure.file}: ${failure.detail}`,
+        todo: '함께 쓰는 항목을 같이 고르거나, 만든 곳에 알려 고친 묶음을 받아 주세요. 쓰던 내용은 그대로예요.',
+      };
+    case 'packOlder':
+      return {
+        what: `‘${failure.name}’ 묶음은 이미 ${failure.installed} 판을 쓰고 있어요. 이 파일은 ${failure.version} 판이에요.`,
+        todo: '더 새로운 판을 골라 주세요. 꼭 이 판을 쓰려면 지금 것을 뺀 뒤 설치해 주세요.',
+      };
+    case 'packItemUnknown':
+      return {
+        what: `${failure.fileName}에 없는 항목이에요: ${failure.items.slice(0, 5).join(', ')}`,
+        todo: '항목의 id를 확인해 주세요. 아무것도 설치하지 않았어요.',
+      };
+    case 'packNotInstalled':
+      return { what: `‘${failure.name}’ 묶음은 설치되어 있지 않아요.`, todo: '목록에서 다시 골라 주세요.' };
+    case 'packFileName':
+      return {
+        what: `${josa(failure.fileName, '은/는')} 내용 묶음의 이름이 아니에요.`,
+        todo: '사업 파일과 헷갈리지 않게 .baljugil-content로 끝나는 이름을 적어 주세요.',
+      };
+    case 'noContentFiles':
+      return {
+        what: `${failure.folderName}에 묶을 내용 파일이 없어요.`,
+        todo: 'requirements, library 같은 폴더가 들어 있는 templates 폴더를 골라 주세요.',
       };
     case 'cancelled':
       return { what: '작업을 취소했어요.', todo: '파일은 바뀌지 않았어요.' };

@@ -374,7 +374,12 @@ export function describeOperation(project: Project, operation: Operation): strin
         ? `${card(operation.ids[0] ?? '')} 삭제`
         : `요구사항 ${operation.ids.length}건 삭제`;
     case 'editRequirement': {
-      if (operation.changes.origin !== undefined) return `${card(operation.id)} 기준값 바꿈`;
+      if (operation.changes.origin !== undefined) {
+        const was = project.requirements.find((one) => one.id === operation.id)?.origin;
+        return was?.version === operation.changes.origin?.version
+          ? `${card(operation.id)} 기준값 바꿈`
+          : `${card(operation.id)} 라이브러리의 다른 판으로 바꿈`;
+      }
       const fields = (Object.keys(operation.changes) as (keyof typeof requirementFieldNames)[])
         .map((key) => requirementFieldNames[key])
         .join('·');

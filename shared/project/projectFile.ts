@@ -174,7 +174,7 @@ export function openProjectFile(
     if (type === 'empty') return fail({ type: 'notProjectFile', fileName, reason: 'empty' });
     if (type === 'notArchive') return fail({ type: 'notProjectFile', fileName, reason: 'notArchive' });
     return isOurs
-      ? damaged(archiveProblem(opened.problem))
+      ? damaged(archiveProblemText(opened.problem))
       : fail({ type: 'notProjectFile', fileName, reason: 'otherArchive' });
   }
   if (!isOurs || opened.archive.entries[0]?.name !== 'mimetype')
@@ -260,7 +260,7 @@ function startsAsProjectFile(bytes: Uint8Array): boolean {
 function readManifest(archive: Archive, fileName: string): Result<Manifest> {
   const damaged = (detail: string) => fail({ type: 'projectFileDamaged', fileName, detail });
   const entry = archive.read('manifest.json');
-  if (!entry.ok) return damaged(`파일 목록(manifest.json): ${archiveProblem(entry.problem)}`);
+  if (!entry.ok) return damaged(`파일 목록(manifest.json): ${archiveProblemText(entry.problem)}`);
   const json = strictJson(entry.bytes);
   if (!json.ok) return damaged(`파일 목록(manifest.json): ${json.detail}`);
   // Asked before anything else: a later version may look different in everything but this.
@@ -296,7 +296,7 @@ function provenEntries(archive: Archive, manifest: Manifest, sha256: Sha256): Pr
     if (manifest.formatVersion !== 1 && !isEvidence && !knownEntries.includes(name))
       return refuse(`알 수 없는 항목이 들어 있어요. (${name.slice(0, 100)})`);
     const entry = archive.read(name);
-    if (!entry.ok) return refuse(`${name.slice(0, 100)}: ${archiveProblem(entry.problem)}`);
+    if (!entry.ok) return refuse(`${name.slice(0, 100)}: ${archiveProblemText(entry.problem)}`);
     if (entry.bytes.length !== sizeBytes || sha256(entry.bytes) !== expected)
       return refuse(`${name.slice(0, 100)}: 내용이 저장할 때와 달라요.`);
     if (name === 'project.json') projectJson = entry.bytes;
@@ -309,7 +309,8 @@ function provenEntries(archive: Archive, manifest: Manifest, sha256: Sha256): Pr
     : refuse('사업 자료(project.json)가 들어 있지 않아요.');
 }
 
-function archiveProblem({ type }: ArchiveProblem): string {
+/** What is wrong with an archive of ours, a Korean sentence. */
+export function archiveProblemText({ type }: ArchiveProblem): string {
   switch (type) {
     case 'tooLarge':
     case 'tooManyEntries':

@@ -36,20 +36,26 @@ export function evidenceCitation(
 }
 
 /**
- * The blocks of a section with the item in it, for `editSection` with `changes: { blocks }`: at the end of what stands
- * under the first heading (추진배경 of `overview.background`), at the end of a section with one heading or none. A □ line
- * with ○ lines below it counts as a heading.
+ * The blocks of a section with the item in it, for `editSection` with `changes: { blocks }`; see `sectionWithBlock` for
+ * where it goes.
  */
 export function sectionWithEvidence(
   section: Pick<Section, 'blocks'>,
   item: EvidenceItem,
   references: readonly Reference[],
 ): SectionBlock[] {
-  const headings = section.blocks.flatMap(({ block }, index) =>
-    isHead(block, section.blocks[index + 1]?.block) ? [index] : [],
+  return sectionWithBlock(section, evidenceBlock(item, references));
+}
+
+/**
+ * A block at the end of what stands under the first heading (추진배경 of `overview.background`), at the end of a section
+ * with one heading or none. A □ line with ○ lines below it counts as a heading.
+ */
+export function sectionWithBlock({ blocks }: Pick<Section, 'blocks'>, block: Block): SectionBlock[] {
+  const headings = blocks.flatMap((one, index) =>
+    isHead(one.block, blocks[index + 1]?.block) ? [index] : [],
   );
-  const end = headings[1] ?? section.blocks.length;
-  return section.blocks.toSpliced(end, 0, { block: evidenceBlock(item, references) });
+  return blocks.toSpliced(headings[1] ?? blocks.length, 0, { block });
 }
 
 function isHead(block: Block, below: Block | undefined): boolean {

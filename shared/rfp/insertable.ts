@@ -86,7 +86,15 @@ export function cardParts(ids: readonly string[] | null, project: Cards): Insert
   return chosenCards(ids, project).map((requirement) => ({
     nodes: requirementCard(requirement, project),
     mark: cardMark(requirement, project),
+    source: cardSource(requirement),
   }));
+}
+
+/** 출처 as the requirement says it, else the library item it was taken from. */
+function cardSource({ source, origin }: Requirement): string {
+  const said = source.replace(/\s+/g, ' ').trim();
+  if (said !== '' || !origin) return said;
+  return `요구사항 라이브러리 ${origin.templateId} (${origin.version})`;
 }
 
 function cardMark(requirement: Requirement, { numbering }: Cards): InsertedPart['mark'] {

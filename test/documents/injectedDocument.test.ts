@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentNode } from '../../shared/document/wordDocument';
@@ -142,6 +142,31 @@ describe('the agency’s own documents', () => {
       expect(overlappingLines(await printedLines(pdf))).toEqual([]);
     },
   );
+
+  test('show what came and what goes as tracked changes, and stay valid', async () => {
+    const result = injectIntoDocx({
+      bytes: documents.rfp,
+      fileName: 'rfp.docx',
+      insertions: [{ place: { kind: 'placeholder', text: '{{요구사항}}' }, parts: [{ nodes }] }],
+      tracking: {
+        author: '김하늘',
+        at: '2026-11-20T09:08:07Z',
+        origin: { projectName: null, asOf: '2026-11-20' },
+      },
+    });
+    if (!result.ok) throw new Error(JSON.stringify(result.failure));
+    const path = await saved('tracked', result.value.bytes);
+    const known = await errorKinds(await saved('tracked-before', documents.rfp));
+    expect((await errorKinds(path)).filter((error) => !known.includes(error))).toEqual([]);
+    const pdf = await office.convert(path, 'pdf');
+    const printed = (await pageTexts(pdf)).join('\n');
+    for (const text of ['{{요구사항}}', '넣은 요구사항', 'CSR-001', 'CSR-004', '넣은 글의 끝'])
+      expect(printed).toContain(text);
+    // LibreOffice keeps them as tracked changes when it writes the document again.
+    const again = partText(await readFile(await office.convert(path, 'odt')), 'content.xml');
+    expect(again).toMatch(/<text:insertion><office:change-info><dc:creator>김하늘<\/dc:creator>/);
+    expect(again).toMatch(/<text:deletion><office:change-info><dc:creator>김하늘<\/dc:creator>/);
+  });
 
   test('keep their sections, header and footer', () => {
     const result = injectIntoDocx({

@@ -28,6 +28,23 @@ describeTargets((target) => {
     expect(await verdict().innerText()).toMatch(/"예"가 6개/);
   });
 
+  test('the flow and the worked cases of the sources are there to compare, with their doubts', async () => {
+    const { page } = app;
+    await page.getByText('예시·판정 흐름 보기', { exact: true }).click();
+    const flow = page.getByRole('region', { name: '판정 흐름' });
+    expect(await flow.innerText()).toMatch(/6개 미만[\s\S]*기존 아키텍처 유지/);
+    const portal = page.getByRole('region', { name: '예시: 표준 프레임워크 포털' });
+    expect(await portal.innerText()).toMatch(/예 3개 — 기존 유지 권장[\s\S]*의심할 점/);
+    const shopping = page.getByRole('region', { name: '예시: 공영홈쇼핑' });
+    expect(await shopping.innerText()).toContain('예 6개 — 도입 검토');
+    expect(await shopping.getByRole('row').count()).toBe(11);
+  });
+
+  test('only the questions scroll, never the window around them', async () => {
+    const beyond = await app.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    expect(beyond).toBe(0);
+  });
+
   test('an unknown answer that could tip the verdict leaves it 미정 and names the item', async () => {
     await answer(10, '모름');
     await outcome('미정');
@@ -69,6 +86,9 @@ describeTargets((target) => {
   });
 
   test('no accessibility rule is broken in light and dark, large and small', async () => {
+    await app.page.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true;
+    });
     for (const look of looks) {
       await wear(app.page, look);
       expect(await axeViolations(app), JSON.stringify(look)).toEqual([]);

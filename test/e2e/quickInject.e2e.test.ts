@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aDocx, aParagraphXml, paragraphTexts } from '../support/docxFiles';
+import { aDocx, aParagraphXml, paragraphTexts, partText } from '../support/docxFiles';
 import { anOleFile } from '../support/oleFiles';
 import { describeTargets } from './describeTargets';
 import { bytesOf, canChooseFiles, saveAs } from './support/chooseFiles';
@@ -128,6 +128,25 @@ describeTargets((target) => {
     await dialog().getByText('사본을 만들었어요: 둘째 문서.docx').waitFor();
     expect(existsSync(`${app.folder}/둘째 문서.docx`)).toBe(true);
     expect(readdirSync(app.folder).filter((name) => /tmp|~|partial/i.test(name))).toEqual([]);
+  });
+
+  test('as tracked changes it says who put it in, and the old words stay until somebody decides', async (context) => {
+    if (!canChooseFiles(app)) return context.skip('the system dialog of real Electron cannot be pressed');
+    await dialog().getByRole('button', { name: '다른 문서에도 넣기' }).click();
+    await dropFile(app.page, '우리 기관.docx', agencyFile);
+    await dialog().getByText('우리 기관.docx').waitFor();
+    const tracked = dialog().getByRole('checkbox', { name: '변경 내용 추적으로 넣기' });
+    expect(await tracked.isChecked()).toBe(false);
+    await tracked.check();
+    await preview();
+    const file = await saveAs(app, '추적한 문서.docx', save);
+    await dialog().getByText('사본을 만들었어요: 추적한 문서.docx').waitFor();
+    await dialog().getByText('변경 내용 추적으로 넣었어요', { exact: false }).waitFor();
+    const bytes = bytesOf(file);
+    const main = partText(bytes, 'word/document.xml');
+    expect(main).toMatch(/<w:del w:id="\d+" w:author="[^"]+" w:date="[^"]+Z">.*?{{요구사항}}<\/w:delText>/);
+    expect(main).toMatch(/<w:ins [^>]*><w:r>(?:(?!<\/w:ins>).)*CSR-003/);
+    expect(partText(bytes, 'word/comments.xml')).toContain('항목: CSR-003');
   });
 
   test('nothing was asked of anyone else and nothing went wrong on the page', () => {

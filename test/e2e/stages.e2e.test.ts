@@ -77,6 +77,19 @@ describeTargets(
       });
     });
 
+    test('an activity says which documents, what to look at and what the law asks of this project', async () => {
+      const card = activity('제안요청서 작성');
+      await card.getByText(/^\s*서류 \d+종/).click();
+      expect(await card.innerText()).toContain('법제도 점검표(18개 항목)');
+      await card.getByText(/^\s*확인할 것 \d+가지/).click();
+      expect(await card.innerText()).toContain('건수가 서로 같다');
+      await card.getByText(/^\s*법·제도 \d+건/).click();
+      const law = await card.innerText();
+      expect(law).toContain('제안서 보상');
+      expect(law).toMatch(/미확인[\s\S]*원문에서 확인하지 못한 내용이에요/);
+      expect(law).toContain('기준일 2026. 11. 20.');
+    });
+
     test('closing an activity over its cloud-native duty warns until the duty is confirmed', async () => {
       const { page } = app;
       await status('제안요청서 작성').getByRole('radio', { name: '완료' }).click();
@@ -148,6 +161,9 @@ describeTargets(
 
     test('no accessibility rule is broken in light and dark, large and small', async () => {
       const { page } = app;
+      await page.evaluate(() => {
+        for (const folded of document.querySelectorAll('details')) folded.open = true;
+      });
       for (const look of looks) {
         await wear(page, look);
         expect(await axeViolations(app), JSON.stringify(look)).toEqual([]);

@@ -25,7 +25,13 @@ export function aTemplate(changes: Partial<RequirementTemplate> = {}): Requireme
     deliverables: ['보기 문서'],
     related: [],
     acceptanceCriteria: [
-      { method: '보기를 연다.', condition: '시험 환경', limit: '오류 0건', inspector: '발주기관 담당자' },
+      {
+        method: '보기를 연다.',
+        condition: '시험 환경',
+        limit: '오류 0건',
+        inspector: '발주기관 담당자',
+        basis: '오류가 있으면 쓸 수 없다.',
+      },
     ],
     evaluationQuestion: '보기를 만드는가?',
     criteria: [],

@@ -73,9 +73,11 @@ function lintBody(xml: string, { styles, lists, relationships, problems }: LintC
     close(element) {
       const inside = children.pop() ?? [];
       const { name } = element;
-      if (name === 'w:tc' && !['w:p', 'w:sdt'].includes(inside.at(-1) ?? ''))
+      const blocks = inside.filter(
+        (one) => !/^w:(bookmark|comment|perm|move|proof|customXml\w+Range)/.test(one),
+      );
+      if (name === 'w:tc' && !['w:p', 'w:sdt'].includes(blocks.at(-1) ?? ''))
         problems.push('cell without a final paragraph');
-      const blocks = inside.filter((one) => !/^w:(bookmark|comment|perm|move|proof)/.test(one));
       if (
         ['w:body', 'w:tc', 'w:sdtContent'].includes(name) &&
         blocks.some((one, index) => one === 'w:tbl' && blocks[index + 1] === 'w:tbl')

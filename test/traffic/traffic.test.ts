@@ -129,11 +129,9 @@ describe.concurrent('the command line', () => {
       sample: ['sample --out sample.baljugil'],
       show: ['show sample.baljugil'],
       export: ['export sample.baljugil --out sample.docx'],
-      paper: [
-        'paper sample.baljugil --list',
-        'paper sample.baljugil --kind planDraft --out plan.docx',
-      ],
+      paper: ['paper sample.baljugil --list', 'paper sample.baljugil --kind planDraft --out plan.docx'],
       requirements: ['requirements'],
+      reference: ['reference 쿠버네티스'],
       outline: ['outline sample.docx'],
       inject: ['inject sample.baljugil --into sample.docx --after-heading 사업개요 --out injected.docx'],
       fill: ['fill sample.baljugil --form form.docx --out filled.docx --allow-unfilled'],
@@ -149,6 +147,11 @@ describe.concurrent('the command line', () => {
       restore: [`restore '${history}' --out restored.baljugil`],
       pack: [`pack sample.baljugil --out locked.baljugil ${password}`],
       folder: ['folder'],
+      'content-pack build': [
+        `content-pack build --from '${path.join(root, 'templates')}' --name 묶음 --version 1.0 --out 묶음.baljugil-content`,
+      ],
+      'content-pack install': ['content-pack install 묶음.baljugil-content'],
+      'content-pack verify': ['content-pack verify 묶음.baljugil-content'],
       unpack: [`unpack locked.baljugil --out open.baljugil ${password}`],
     };
     expect(Object.keys(written).sort()).toEqual(commands.map(({ name }) => name).sort());
@@ -156,7 +159,10 @@ describe.concurrent('the command line', () => {
       .flat()
       .map((line) => (line.includes('>') ? `${cli} ${line}` : `${cli} ${line} --json > answer.json`))
       .map((line) => `${line} 2> said.txt || { echo FAILED; cat answer.json said.txt; }`);
-    const seen = await watchTraffic(['sh', '-c', script.join('\n')], { cwd: folder });
+    const seen = await watchTraffic(
+      ['sh', '-c', ['mkdir data', 'export BALJUGIL_DATA="$PWD/data"', ...script].join('\n')],
+      { cwd: folder },
+    );
     expect(seen.output).toBe('');
     expect(readdirSync(folder)).toEqual(
       expect.arrayContaining(['injected.docx', 'open.baljugil', 'restored.baljugil']),

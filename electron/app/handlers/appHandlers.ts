@@ -17,7 +17,7 @@ export interface PresentFolder {
 export function appHandlers(
   host: Host,
   settings: SettingsStore,
-  content: Result<Content>,
+  content: () => Result<Content>,
   present: () => PresentFolder,
 ): AppHandlers {
   return {
@@ -34,6 +34,6 @@ export function appHandlers(
         notices: [...host.notices, ...settings.notices, ...present().notices],
       }),
     'settings.change': (changes) => settings.change(changes),
-    'content.read': async () => content,
+    'content.read': async () => content(),
   };
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { Content } from '../../../shared/content/content';
+import type { Tracking } from '../../../shared/docx/revisions';
 import type { Input, Saved } from '../../../shared/ipc/calls';
 import { fail, ok, type Result } from '../../../shared/ipc/failure';
+import { localDay } from '../../../shared/korean/days';
 import type { Project } from '../../../shared/project/project';
 import { requirementsFromTemplates } from '../../../shared/requirement/fromTemplate';
 import { nodeFileSystem } from '../../storage/fileSystem';
@@ -33,18 +35,23 @@ export interface DocumentWork {
   host: Host;
   tokens: FileTokens;
   jobs: Jobs;
-  content: Result<Content>;
+  contentNow: () => Result<Content>;
   readProject(projectId: string): Promise<Result<Project>>;
   newId: () => string;
+  /** Who tracked changes are by. */
+  author: () => string;
+  now: () => Date;
 }
 
 export function documentHandlers({
   host,
   tokens,
   jobs,
-  content,
+  contentNow,
   readProject,
   newId,
+  author,
+  now,
 }: DocumentWork): DocumentHandlers {
   /**
    * Does the task and puts its bytes in the target's place; until then the old file is untouched. `kept` are the bytes the
@@ -80,6 +87,7 @@ export function documentHandlers({
   async function taskSource(
     source: Input<'wordDocument.inject'>['source'],
   ): Promise<Result<InjectionTask['source']>> {
+    const content = contentNow();
     if (!content.ok) return content;
     if (source.kind === 'project') {
       const project = await readProject(source.projectId);
@@ -108,6 +116,11 @@ export function documentHandlers({
     return ok({ kind: 'cards', project: { requirements, categories, numbering: blank.numbering } });
   }
 
+  function trackingFor(projectName: string | null): Tracking {
+    const instant = now();
+    return { author: author(), at: instant.toISOString(), origin: { projectName, asOf: localDay(instant) } };
+  }
+
   /** Reads the document and what is to go in. */
   async function injectionTask({
     file,
@@ -115,6 +128,7 @@ export function documentHandlers({
     source,
     insertions,
     tableLook,
+    tracked,
   }: Input<'wordDocument.preview'>): Promise<Result<{ input: ReadableFile; task: InjectionTask }>> {
     const input = tokens.file(file);
     if (!input.ok) return input;
@@ -125,7 +139,9 @@ export function documentHandlers({
     const fileName = input.value.name;
     if (sha256 !== undefined && digestOf(bytes.value) !== sha256)
       return fail({ type: 'fileChanged', fileName });
-    const task = { bytes: bytes.value, fileName, source: given.value, insertions, tableLook };
+    const projectName = given.value.kind === 'project' ? given.value.project.facts.projectName : null;
+    const tracking = tracked ? trackingFor(projectName) : undefined;
+    const task = { bytes: bytes.value, fileName, source: given.value, insertions, tableLook, tracking };
     return ok({ input: input.value, task });
   }
 
@@ -170,6 +186,7 @@ export function documentHandlers({
         if (!file.ok) return file;
         const project = await readProject(projectId);
         if (!project.ok) return project;
+        const content = contentNow();
         if (!content.ok) return content;
         const { requirementTemplates } = content.value;
         const date = new Date().toISOString();
@@ -223,12 +240,14 @@ export function documentHandlers({
       return compared.ok ? ok({ ...compared.value, sha256: digestOf(task.bytes) }) : compared;
     },
 
-    'wordDocument.update': ({ to, jobId, changes, add, tableLook, ...given }) =>
+    'wordDocument.update': ({ to, jobId, changes, add, tableLook, tracked, ...given }) =>
       jobs.run(jobId, async (job) => {
         const prepared = await updateTask(given);
         if (!prepared.ok) return prepared;
         const { input, task } = prepared.value;
-        return writeTo(to, { kind: 'updateInsertions', ...task, changes, add, tableLook }, input, job);
+        const tracking = tracked ? trackingFor(task.project.facts.projectName) : undefined;
+        const update = { kind: 'updateInsertions', ...task, changes, add, tableLook, tracking } as const;
+        return writeTo(to, update, input, job);
       }),
 
     'job.cancel': async ({ jobId }) => {

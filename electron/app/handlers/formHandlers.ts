@@ -26,7 +26,7 @@ export interface FormHandlerWork {
   host: Pick<Host, 'workerFile'>;
   tokens: FileTokens;
   jobs: Jobs;
-  content: Result<Content>;
+  contentNow: () => Result<Content>;
   forms: KeptForms;
   readProject(projectId: string): Promise<Result<Project>>;
   now: () => Date;
@@ -44,7 +44,7 @@ export function formHandlers({
   host,
   tokens,
   jobs,
-  content,
+  contentNow,
   forms,
   readProject,
   now,
@@ -70,6 +70,7 @@ export function formHandlers({
   }: Pick<Input<'form.fill'>, 'projectId' | 'form' | 'values'>): Promise<
     Result<{ form: FoundForm; sha256: string; task: FormTask }>
   > {
+    const content = contentNow();
     if (!content.ok) return content;
     const project = await readProject(projectId);
     if (!project.ok) return project;

@@ -22,7 +22,7 @@ const recordsPerPage = 200;
 export function historyHandlers(
   store: ProjectStore,
   tokens: FileTokens,
-  content: Result<Content>,
+  contentNow: () => Result<Content>,
 ): HistoryHandlers {
   const index = createHistoryIndex(store);
 
@@ -31,6 +31,7 @@ export function historyHandlers(
     const stored = await store.read(projectId);
     if (!stored.ok) return () => '';
     const { project } = stored.value;
+    const content = contentNow();
     const stages = content.ok ? content.value.stages : [];
     return ({ place }) => locateChange(place, project, stages).name ?? '';
   }

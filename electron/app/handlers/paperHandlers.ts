@@ -15,14 +15,15 @@ export interface PaperWork {
   host: Host;
   tokens: FileTokens;
   jobs: Jobs;
-  content: Result<Content>;
+  contentNow: () => Result<Content>;
   readProject(projectId: string): Promise<Result<Project>>;
 }
 
-export function paperHandlers({ host, tokens, jobs, content, readProject }: PaperWork): PaperHandlers {
+export function paperHandlers({ host, tokens, jobs, contentNow, readProject }: PaperWork): PaperHandlers {
   async function ingredients(
     projectId: string,
   ): Promise<Result<{ project: Project; content: PaperContent; date: string }>> {
+    const content = contentNow();
     if (!content.ok) return content;
     const project = await readProject(projectId);
     if (!project.ok) return project;

@@ -29,7 +29,7 @@ export type ProjectHandlers = Pick<
 export interface ProjectWork {
   store: ProjectStore;
   backups: Backups;
-  content: Result<Content>;
+  contentNow: () => Result<Content>;
   newId: () => string;
   evidenceOf: (projectId: string) => EvidenceFolder;
 }
@@ -37,7 +37,7 @@ export interface ProjectWork {
 export function projectHandlers({
   store,
   backups,
-  content,
+  contentNow,
   newId,
   evidenceOf,
 }: ProjectWork): ProjectHandlers {
@@ -51,9 +51,11 @@ export function projectHandlers({
     'project.list': async () => {
       const listed = await store.list();
       if (!listed.ok) return listed;
+      const content = contentNow();
       return ok(listed.value.map((one) => summary(one, content.ok ? content.value : null)));
     },
     'project.create': async ({ facts }) => {
+      const content = contentNow();
       if (!content.ok) return content;
       const made = startProject({
         facts,
@@ -65,6 +67,7 @@ export function projectHandlers({
       return store.create(made, { isSample: false });
     },
     'project.createSample': async () => {
+      const content = contentNow();
       if (!content.ok) return content;
       const [sample] = content.value.samples;
       if (!sample) return fail({ type: 'contentDamaged', file: 'samples', detail: '표본 사업이 없습니다.' });

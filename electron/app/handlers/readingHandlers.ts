@@ -22,13 +22,20 @@ export interface ReadingWork {
   host: Pick<Host, 'workerFile'>;
   tokens: FileTokens;
   jobs: Jobs;
-  content: Result<Content>;
+  contentNow: () => Result<Content>;
   store: ProjectStore;
   newId: () => string;
 }
 
 /** Requirements coming back from Word documents. Reading and comparing run off the main thread. */
-export function readingHandlers({ host, tokens, jobs, content, store, newId }: ReadingWork): ReadingHandlers {
+export function readingHandlers({
+  host,
+  tokens,
+  jobs,
+  contentNow,
+  store,
+  newId,
+}: ReadingWork): ReadingHandlers {
   async function work<K extends 'read' | 'reconcile'>(
     file: string,
     job: Job,
@@ -75,6 +82,7 @@ export function readingHandlers({ host, tokens, jobs, content, store, newId }: R
       }),
     'project.createFromDocument': ({ facts, file, jobId }) =>
       jobs.run(jobId, async (job) => {
+        const content = contentNow();
         if (!content.ok) return content;
         const done = await read(file, job);
         if (!done.ok) return done;

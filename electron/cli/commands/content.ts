@@ -10,10 +10,18 @@ export const contentCommand: Command = {
   summary: 'templates 폴더의 내용을 세고 고칠 곳을 알려 줘요. 고칠 곳이 있으면 종료 코드가 1이에요.',
   options: [],
   answer:
-    '건수 `activities`, `considerations`, `diagnosis`, `law`, `evidence`, `glossary`, `contradictions`, `library`, `requirements`, `cloudNative`, `brokenReferences`와 `itemsByStatus`, `findings`(고칠 곳), `missingFields`(비워 둔 칸), `unusedIds`(가리키는 곳이 없는 id), `sound`(고칠 곳이 없는지)',
+    '건수 `activities`, `considerations`, `diagnosis`, `law`, `evidence`, `glossary`, `contradictions`, `library`, `requirements`, `cloudNative`, `brokenReferences`와 `itemsByStatus`, `findings`(고칠 곳), `missingFields`(비워 둔 칸), `unusedIds`(가리키는 곳이 없는 id), `sound`(고칠 곳이 없는지). 읽을 수 없는 파일이 있으면 건수 없이 `damage`(파일과 까닭)와 `sound`',
   async run(_given, context) {
     const content = await context.content();
-    if (!content.ok) return content;
+    if (!content.ok) {
+      const damage = await context.contentDamage();
+      return ok({
+        json: { damage, sound: false },
+        lines: damage.map(({ file, detail }) => `${file}: ${detail}`),
+        sentences: [`읽을 수 없거나 서로 맞지 않는 곳이 ${damage.length}곳 있어 세지 못했어요.`],
+        isUnsound: true,
+      });
+    }
     const report = contentReport(content.value);
     const { counts, itemsByStatus, missingFields, unusedIds, ...findings } = report;
     const unsound = isUnsound(report);

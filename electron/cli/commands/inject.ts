@@ -13,6 +13,7 @@ import type { Arguments, Command, Context, Report } from '../command';
 import { outputPath, readDocumentFile, readProjectInput } from '../files';
 import { askedInsertion, askedLook, insertionMisuse } from '../insertionOptions';
 import { passwordOption, projectInput } from '../projectInput';
+import { askedTracking, authorOption, trackedFlag, trackingMisuse } from '../tracking';
 
 type Source = InjectionTask['source'];
 type Choices = InjectionTask['insertions'];
@@ -55,9 +56,11 @@ export const injectCommand: Command = {
       value: 'id,id',
       description: '사업의 요구사항 대신 라이브러리의 이 서식들을 넣어요. 사업 파일 없이도 쓸 수 있어요.',
     },
+    authorOption,
     passwordOption,
   ],
   flags: [
+    trackedFlag,
     { name: 'before', description: '자리의 문단 바로 앞에 넣어요.' },
     { name: 'replace', description: '자리의 문단 대신 넣어요.' },
     { name: 'end', description: '문서 맨 끝에 넣어요.' },
@@ -75,7 +78,7 @@ export const injectCommand: Command = {
       given.flags.has('dry-run'),
     ];
     if (outputs.filter(Boolean).length !== 1) return '--out, --in-place, --dry-run 가운데 하나를 써 주세요.';
-    return insertionMisuse(given);
+    return trackingMisuse(given) ?? insertionMisuse(given);
   },
   async run(given, context) {
     const into = context.resolve(given.options.into ?? '');
@@ -91,7 +94,15 @@ export const injectCommand: Command = {
     const insertions = insertionsOf({ source: source.value, insertions: choices.value });
     if (!insertions.ok) return insertions;
     const tableLook = askedLook(given);
-    const injection = { bytes: bytes.value, fileName, insertions: insertions.value, tableLook };
+    const facts = source.value.kind === 'project' ? source.value.project.facts : null;
+    const tracking = askedTracking(given, facts, context);
+    const injection = {
+      bytes: bytes.value,
+      fileName,
+      insertions: insertions.value,
+      tableLook,
+      ...(tracking && { tracking }),
+    };
     const preview = previewInjection(injection);
     if (!preview.ok) return preview;
     const json = {

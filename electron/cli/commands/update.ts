@@ -11,6 +11,7 @@ import { replaceFile } from '../../storage/replaceFile';
 import type { Command } from '../command';
 import { outputPath, readDocumentFile, readProjectInput } from '../files';
 import { passwordOption, projectInput } from '../projectInput';
+import { askedTracking, authorOption, trackedFlag, trackingMisuse } from '../tracking';
 
 export const updateCommand: Command = {
   name: 'update',
@@ -19,9 +20,11 @@ export const updateCommand: Command = {
   options: [
     { name: 'into', value: '문서.docx', description: 'inject로 내용을 넣었던 문서.', isRequired: true },
     { name: 'out', value: '결과.docx', description: '만들 Word 문서. --in-place나 --dry-run이면 빼요.' },
+    authorOption,
     passwordOption,
   ],
   flags: [
+    trackedFlag,
     { name: 'overwrite-edits', description: 'Word에서 누가 고친 것도 사업의 내용으로 바꿔요.' },
     { name: 'add', description: '문서에 없는 요구사항을 마지막 요구사항 뒤에 더해요.' },
     { name: 'remove', description: '사업에서 빠진 요구사항을 문서에서도 빼요.' },
@@ -30,10 +33,11 @@ export const updateCommand: Command = {
   ],
   answer:
     '`insertions`(`title`·`status`(same·outdated·edited·conflict·gone)·`differences`), `missing`(문서에 없는 요구사항), `file`, `backup`, `notes`. --dry-run이면 `file`이 없어요.',
-  misuse({ options, flags }) {
+  misuse(given) {
+    const { options, flags } = given;
     const outputs = [options.out !== undefined, flags.has('in-place'), flags.has('dry-run')];
     return outputs.filter(Boolean).length === 1
-      ? null
+      ? trackingMisuse(given)
       : '--out, --in-place, --dry-run 가운데 하나를 써 주세요.';
   },
   async run(given, context) {
@@ -61,7 +65,9 @@ export const updateCommand: Command = {
     if (flags.has('dry-run'))
       return ok({ json, lines: [...lines, ...missing.map(({ title }) => `문서에 없음 ${title}`)] });
 
-    const edited = insertions.filter(({ status }) => status === 'edited' || status === 'conflict');
+    const edited = insertions.filter(
+      ({ status, isUndecided }) => !isUndecided && (status === 'edited' || status === 'conflict'),
+    );
     if (edited.length > 0 && !flags.has('overwrite-edits'))
       return fail({ type: 'editedInWord', titles: edited.map(({ title }) => title) });
     const changes = insertions.flatMap(({ index, status }): UpdateChoice['changes'] => {
@@ -69,7 +75,8 @@ export const updateCommand: Command = {
       return status === 'same' ? [] : [{ index, action: 'update' }];
     });
     const add = flags.has('add') ? missing.map(({ id }) => id) : [];
-    const updated = updateInsertions({ ...update, changes, add });
+    const tracking = askedTracking(given, project.value.facts, context);
+    const updated = updateInsertions({ ...update, changes, add, ...(tracking && { tracking }) });
     if (!updated.ok) return updated;
     const backup = flags.has('in-place') ? await keepNumbered(into, bytes.value, context) : ok(null);
     if (!backup.ok) return backup;

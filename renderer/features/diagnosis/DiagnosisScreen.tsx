@@ -6,6 +6,7 @@ import { useProject } from '../../stores/projectStore';
 import { useView } from '../../stores/viewStore';
 import { Provenance, StatusPart, WorkArea } from '../../ui';
 import styles from './Diagnosis.module.css';
+import { Examples } from './Examples';
 import { GateCard } from './GateCard';
 import { ItemCard } from './ItemCard';
 import { VerdictPane } from './VerdictPane';
@@ -58,6 +59,7 @@ function DiagnosisPage({ project, content }: { project: Project; content: Diagno
             ))}
           </div>
         </section>
+        <Examples content={content} />
         {isClosed ? (
           <p className={styles.closed}>
             관문에서 결과가 정해져 열 문항은 묻지 않아요.

@@ -16,6 +16,7 @@ import { EvidenceList } from '../../evidence/EvidenceList';
 import { useProject } from '../../stores/projectStore';
 import { useView } from '../../stores/viewStore';
 import { Button, Checkbox, ChoiceGroup, DateField, MemoField, Provenance, useReadOnlyField } from '../../ui';
+import { ActivityReference } from './ActivityReference';
 import styles from './Lifecycle.module.css';
 import { dateWith, markActivity } from './markActivity';
 import { StatusIcon, statusChoices } from './statusLook';
@@ -135,6 +136,7 @@ export function ActivityCard({ activity, mark, isOpen, onToggle, targetSerial }:
                 onCommit={(memo) => void markActivity(activity.id, { memo })}
               />
             </div>
+            <ActivityReference activity={activity} />
             <EvidenceList
               attachedTo={{ kind: 'activity', activityId: activity.id }}
               where={`${activity.name} 활동`}

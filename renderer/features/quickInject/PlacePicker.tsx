@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { DocumentOutline } from '../../../shared/ipc/calls';
 import type { Project } from '../../../shared/project/project';
 import { insertableName } from '../../../shared/rfp/insertable';
@@ -18,6 +18,8 @@ interface PlacePickerProps {
   tableLook: TableLook;
   onChange(place: PlaceChoice): void;
   onLookChange(tableLook: TableLook): void;
+  /** Further choices about how it goes in. */
+  children?: ReactNode;
 }
 
 /** A list of every paragraph of a long document would hold up the window. */
@@ -32,6 +34,7 @@ export function PlacePicker({
   tableLook,
   onChange,
   onLookChange,
+  children,
 }: PlacePickerProps) {
   const [position, setPosition] = useState<Position>('after');
   const value = place ? radioValue(place) : null;
@@ -110,6 +113,7 @@ export function PlacePicker({
               />
             )}
           </Group>
+          {children}
         </>
       )}
     </section>

@@ -1,24 +1,23 @@
-import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { DocumentOutline, FileRef, Input, Output } from '../../../shared/ipc/calls';
+import type { DocumentOutline, Input, Output } from '../../../shared/ipc/calls';
 import type { Failure } from '../../../shared/ipc/failure';
-import type { Project } from '../../../shared/project/project';
-import { insertableName } from '../../../shared/rfp/insertable';
 import { api } from '../../api';
 import { showInFolder } from '../../stores/projectActions';
 import { useProject } from '../../stores/projectStore';
 import { useView } from '../../stores/viewStore';
 import { FailurePanel } from '../../text/FailurePanel';
 import { quickInjectText as text } from '../../text/quickInjectText';
-import { Alert, Button, Dialog, Group, JobProgress, Text, useJob } from '../../ui';
+import { Alert, Button, Dialog, Group, useJob } from '../../ui';
 import { chooseSave } from '../../ui/useFiles';
 import { ContentPicker, chosenCount } from './ContentPicker';
 import { DocumentStep } from './DocumentStep';
+import { DoneStep } from './DoneStep';
+import { FillList } from './FillList';
 import {
   type ContentChoice,
   chosenInsertions,
-  type Filling,
   fillings,
+  onlyPlace,
   type PlaceChoice,
   sourceOf,
   type TableLook,
@@ -26,7 +25,10 @@ import {
 import { PlacePicker } from './PlacePicker';
 import { type Preview, PreviewStep } from './PreviewStep';
 import styles from './QuickInject.module.css';
+import { QuickInjectFooter } from './QuickInjectFooter';
+import { TrackedChoice } from './TrackedChoice';
 import { type Comparison, firstChoice, type UpdateChoice, UpdateStep } from './UpdateStep';
+import { useInspection } from './useInspection';
 
 type To = Input<'wordDocument.inject'>['to'];
 
@@ -48,6 +50,7 @@ export function QuickInject({ onClose }: { onClose(): void }) {
   const [saved, setSaved] = useState<Output<'wordDocument.inject'> | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asked, setAsked] = useState(false);
+  const [isTracked, setTracked] = useState(false);
   const job = useJob();
   const { inspect, inspecting, inspectFailure } = useInspection((found) => {
     setOutline(found);
@@ -77,6 +80,7 @@ export function QuickInject({ onClose }: { onClose(): void }) {
   const fills = useMemo(() => fillings(outline, project), [outline, project]);
   const isFilling = place?.kind === 'fill';
   const count = chosenCount(choice, project);
+  const isNothingChosen = comparison !== null && update.changed.size + update.added.size === 0;
   const missing = !outline
     ? text.missing.document
     : !isFilling && count === 0
@@ -92,6 +96,7 @@ export function QuickInject({ onClose }: { onClose(): void }) {
       source: sourceOf(choice, place, project),
       insertions: chosenInsertions(choice, place, fills, project),
       tableLook,
+      tracked: isTracked,
     };
 
   const look = async () => {
@@ -131,6 +136,7 @@ export function QuickInject({ onClose }: { onClose(): void }) {
         })),
         add: [...update.added],
         tableLook,
+        tracked: isTracked,
         to,
         jobId,
       });
@@ -142,7 +148,7 @@ export function QuickInject({ onClose }: { onClose(): void }) {
     setAsked(true);
     setFailure(null);
     const given = request();
-    if (!outline || !given || (comparison && update.changed.size + update.added.size === 0)) return;
+    if (!outline || !given || isNothingChosen) return;
     const target =
       kind === 'copy' ? await chooseSave('wordDocument', text.copyName(outline.file.name)) : null;
     if (kind === 'copy' && !target) return;
@@ -167,64 +173,46 @@ export function QuickInject({ onClose }: { onClose(): void }) {
     setAsked(false);
   };
 
-  const footer = saved ? (
-    <>
-      <Button variant="default" onClick={startAgain}>
-        {text.again}
-      </Button>
-      <Button variant="default" onClick={() => void showInFolder(saved.file.token)}>
-        {text.openFolder}
-      </Button>
-      <Button ref={primary} onClick={onClose}>
-        {text.close}
-      </Button>
-    </>
-  ) : job.progress ? (
-    <div className={styles.progress}>
-      <JobProgress title={text.working} progress={job.progress} onCancel={job.cancel} />
-    </div>
-  ) : preview || comparison ? (
-    <>
-      <Button variant="default" onClick={goBack}>
-        {text.back}
-      </Button>
-      <span className={styles.status} role="status">
-        {comparison && asked && update.changed.size + update.added.size === 0 ? text.nothingChosen : ''}
-      </span>
-      {outline?.hasOriginal && (
-        <Button variant="default" onClick={() => void save('original')}>
-          {text.saveOriginal}
-        </Button>
-      )}
-      <Button ref={primary} onClick={() => void save('copy')}>
-        {text.save}
-      </Button>
-    </>
-  ) : (
-    <>
-      <span className={styles.status} role="status">
-        {asked && missing
-          ? missing
-          : isFilling
-            ? text.fillAll(fills.length)
-            : text.chosen(choice.other, count)}
-      </span>
-      <Button ref={primary} onClick={() => void look()}>
-        {text.preview}
-      </Button>
-    </>
+  const status = comparison
+    ? asked && isNothingChosen
+      ? text.nothingChosen
+      : ''
+    : preview
+      ? ''
+      : asked && missing
+        ? missing
+        : isFilling
+          ? text.fillAll(fills.length)
+          : text.chosen(choice.other, count);
+  const footer = (
+    <QuickInjectFooter
+      view={saved ? 'saved' : preview || comparison ? 'checked' : 'choice'}
+      job={job}
+      primary={primary}
+      status={status}
+      hasOriginal={outline?.hasOriginal ?? false}
+      onPreview={() => void look()}
+      onBack={goBack}
+      onSave={(kind) => void save(kind)}
+      onAgain={startAgain}
+      onShow={() => saved && void showInFolder(saved.file.token)}
+      onClose={onClose}
+    />
   );
 
   return (
     <Dialog title={text.title} width={1080} onClose={onClose} mayClose={!job.isRunning} footer={footer}>
       {saved ? (
-        <Done saved={saved} what={comparison ? text.doneUpdate : text.doneWhat} />
+        <DoneStep saved={saved} what={comparison ? text.doneUpdate : text.doneWhat} />
       ) : (
         <div className={styles.layout} inert={job.isRunning}>
           {preview ? (
             <PreviewStep preview={preview} />
           ) : comparison ? (
-            <UpdateStep comparison={comparison} choice={update} onChange={setUpdate} />
+            <>
+              <UpdateStep comparison={comparison} choice={update} onChange={setUpdate} />
+              <TrackedChoice isTracked={isTracked} onChange={setTracked} />
+            </>
           ) : (
             <>
               <p className={styles.promise}>{text.promise}</p>
@@ -262,7 +250,9 @@ export function QuickInject({ onClose }: { onClose(): void }) {
                   tableLook={tableLook}
                   onChange={setPlace}
                   onLookChange={setTableLook}
-                />
+                >
+                  <TrackedChoice isTracked={isTracked} onChange={setTracked} />
+                </PlacePicker>
               </div>
             </>
           )}
@@ -276,67 +266,4 @@ export function QuickInject({ onClose }: { onClose(): void }) {
       )}
     </Dialog>
   );
-}
-
-/** What each placeholder becomes; its words decide. */
-function FillList({ fills, project }: { fills: readonly Filling[]; project: Project }) {
-  return (
-    <section aria-labelledby="inject-content" className={styles.column}>
-      <h3 id="inject-content" className={styles.heading}>
-        <span className={styles.number}>2</span>
-        {text.contentStep}
-      </h3>
-      <p className={styles.none}>{text.fillIntro}</p>
-      <ul className={styles.list}>
-        {fills.map((one) => (
-          <li key={one.text} className={styles.item}>
-            <code className={styles.code}>{one.text}</code> → {insertableName(one.what, project)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Done({ saved, what }: { saved: Output<'wordDocument.inject'>; what: string }) {
-  return (
-    <div className={styles.done} role="status">
-      <IconCircleCheck size={44} stroke={1.6} aria-hidden className={styles.doneIcon} />
-      <Text fw={700} size="lg">
-        {saved.backupName ? text.doneOriginal(saved.file.name) : text.done(saved.file.name)}
-      </Text>
-      <Text size="sm">{saved.backupName ? text.kept(saved.backupName) : what}</Text>
-      {saved.notes.length > 0 && (
-        <Alert color="info" variant="light" mt={12}>
-          {saved.notes.map((note) => (
-            <Text key={note} size="sm">
-              {note}
-            </Text>
-          ))}
-        </Alert>
-      )}
-    </div>
-  );
-}
-
-function useInspection(onFound: (outline: DocumentOutline) => void) {
-  const [inspecting, setInspecting] = useState(false);
-  const [inspectFailure, setFailure] = useState<Failure | null>(null);
-  const inspect = async (file: FileRef) => {
-    setInspecting(true);
-    setFailure(null);
-    const inspected = await api.call('wordDocument.inspect', { file: file.token });
-    setInspecting(false);
-    if (inspected.ok) onFound(inspected.value);
-    else setFailure(inspected.failure);
-  };
-  return { inspect, inspecting, inspectFailure };
-}
-
-/** Every placeholder the project answers, else the one usable placeholder: nobody has to choose among one. */
-function onlyPlace(outline: DocumentOutline, project: Project | null): PlaceChoice | null {
-  if (fillings(outline, project).length > 1) return { kind: 'fill' };
-  const usable = outline.placeholders.filter((one) => one.problem === null);
-  const [first] = usable;
-  return usable.length === 1 && first ? { kind: 'placeholder', text: first.text } : null;
 }

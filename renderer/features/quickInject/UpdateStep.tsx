@@ -40,7 +40,7 @@ export function UpdateStep({ comparison, choice, onChange }: UpdateStepProps) {
       <p className={styles.promise}>{text.updateIntro(insertions.length, same)}</p>
       {different.length + missing.length === 0 && <p role="status">{text.nothingToUpdate}</p>}
       <ul className={styles.updates}>
-        {different.map(({ index, title, status, differences, isStuck }) => (
+        {different.map(({ index, title, status, differences, isStuck, isUndecided }) => (
           <li key={index} className={styles.preview}>
             <Checkbox
               checked={choice.changed.has(index)}
@@ -49,7 +49,7 @@ export function UpdateStep({ comparison, choice, onChange }: UpdateStepProps) {
                 onChange({ ...choice, changed: toggle(choice.changed, index, event.currentTarget.checked) })
               }
               label={status === 'gone' ? text.removeGone(title) : title}
-              description={isStuck ? text.stuck : text.statuses[status]}
+              description={isUndecided ? text.undecided : isStuck ? text.stuck : text.statuses[status]}
             />
             {differences.length > 0 && (
               <table className={styles.differences}>

@@ -55,3 +55,11 @@ export function sourceOf(content: ContentChoice, place: PlaceChoice | null, proj
     ? { kind: 'project', projectId: project.id }
     : { kind: 'templates', templateIds: [...content.ids] };
 }
+
+/** Every placeholder the project answers, else the one usable placeholder: nobody has to choose among one. */
+export function onlyPlace(outline: DocumentOutline, project: Project | null): PlaceChoice | null {
+  if (fillings(outline, project).length > 1) return { kind: 'fill' };
+  const usable = outline.placeholders.filter((one) => one.problem === null);
+  const [first] = usable;
+  return usable.length === 1 && first ? { kind: 'placeholder', text: first.text } : null;
+}

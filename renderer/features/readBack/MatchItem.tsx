@@ -12,10 +12,9 @@ import {
 } from '../../../shared/reading/reconcile';
 import { fitsProject } from '../../../shared/reading/takeOver';
 import { readBackText as text } from '../../text/readBackText';
-import { Checkbox } from '../../ui';
+import { Checkbox, WordDifference } from '../../ui';
 import type { Chosen } from './choices';
 import styles from './ReadBack.module.css';
-import { WordDifference } from './WordDifference';
 
 interface MatchItemProps {
   match: RequirementMatch;
@@ -77,7 +76,12 @@ export function MatchItem({ match, project, chosen, isOpen, onToggle, onField, o
                     onChange={() => onField(field)}
                   />
                 </div>
-                <WordDifference mine={before} theirs={theirs} />
+                <WordDifference
+                  mine={before}
+                  theirs={theirs}
+                  onlyMine={text.onlyMine}
+                  onlyTheirs={text.onlyTheirs}
+                />
               </div>
             ))}
           {match.kind !== 'reworded' && <WholeCard card={title} />}

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { DataFolderReport, DataFolderState } from '../../../shared/ipc/calls';
 import type { Failure, Result } from '../../../shared/ipc/failure';
 import { api } from '../../api';
+import { useProject } from '../../stores/projectStore';
 import { useSettings } from '../../stores/settingsStore';
 import { chooseFolder } from '../../ui/useFiles';
 import { useJob } from '../../ui/useJob';
@@ -46,6 +47,9 @@ export function useDataFolder() {
     }
     const described = await api.call('app.describe', {});
     if (described.ok) useSettings.getState().received(described.value);
+    // Content packs lie in the data folder.
+    const content = await api.call('content.read', {});
+    if (content.ok) useProject.getState().receiveContent(content.value);
     return settled.value.kind === 'ready';
   }, []);
 

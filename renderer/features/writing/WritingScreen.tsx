@@ -17,6 +17,7 @@ import { CategoriesDialog } from './dialogs/CategoriesDialog';
 import { ExportDialog } from './dialogs/ExportDialog';
 import { LayoutDialog } from './dialogs/LayoutDialog';
 import { LibraryDialog } from './dialogs/LibraryDialog';
+import { NewerTemplateDialog } from './dialogs/NewerTemplateDialog';
 import { RenumberDialog } from './dialogs/RenumberDialog';
 import { FindPanel } from './FindPanel';
 import { Outline } from './outline/Outline';
@@ -61,7 +62,7 @@ export function WritingScreen() {
         </div>
       </div>
       {panelShown && (
-        <aside className={styles.panel} data-pane tabIndex={-1} aria-label="점검과 근거">
+        <aside className={styles.panel} data-pane tabIndex={-1} aria-label="점검, 근거, 기준값">
           <SidePanel />
         </aside>
       )}
@@ -125,7 +126,7 @@ function Head() {
         <Tooltip label={panelShown ? '점검 접기' : '점검 펴기'}>
           <ActionIcon
             size={30}
-            aria-label="점검과 근거"
+            aria-label="점검, 근거, 기준값"
             aria-expanded={panelShown}
             onClick={() => set({ panelShown: !panelShown })}
           >
@@ -175,6 +176,7 @@ function OpenDialog() {
     renumber: () => <RenumberDialog onClose={close} />,
     categories: () => <CategoriesDialog onClose={close} />,
     layout: () => <LayoutDialog onClose={close} />,
+    newerTemplate: () => <NewerTemplateDialog onClose={close} />,
   };
   return shown[dialog]();
 }

@@ -11,7 +11,7 @@ export type Destination =
   | { kind: 'section'; chapterId: string; sectionId: string; part?: 'title' }
   | { kind: 'category'; code: string };
 
-export type WritingDialog = 'library' | 'export' | 'renumber' | 'categories' | 'layout';
+export type WritingDialog = 'library' | 'export' | 'renumber' | 'categories' | 'layout' | 'newerTemplate';
 export type SidePanel = 'checks' | 'provenance' | 'parameters';
 
 interface WritingState {

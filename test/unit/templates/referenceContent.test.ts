@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { wordMatches } from '../../../shared/check/wordMatches';
-import type { Activity, Content, WordList } from '../../../shared/content/content';
+import type { Activity, Content, DiagnosisContent, WordList } from '../../../shared/content/content';
+import { type DiagnosisAnswers, diagnosisAnswersSchema } from '../../../shared/diagnosis/answers';
+import { diagnose, keepUpTo, reviewAt } from '../../../shared/diagnosis/diagnose';
 import { shippedContent } from '../../support/content';
 
 let content: Content;
@@ -103,6 +105,53 @@ describe('the self-diagnosis', () => {
 
   test('names where the sources disagree about 4 and 5', () => {
     expect(content.diagnosis.contradiction).toMatch(/3개 이하.*6개 미만.*4~5개/);
+  });
+});
+
+describe('what the sources of the self-diagnosis say beside the items', () => {
+  const answersOfCase = (one: NonNullable<DiagnosisContent['cases']>[number]): DiagnosisAnswers =>
+    diagnosisAnswersSchema.parse({
+      answers: Object.fromEntries(one.answers.map(({ number, answer }) => [number, answer === '예'])),
+    }).answers;
+
+  test('every worked case comes out by our count as the source has it', () => {
+    const { cases = [] } = content.diagnosis;
+    expect(cases.map((one) => [one.name, diagnose(answersOfCase(one)).yes, one.verdict])).toEqual([
+      ['표준 프레임워크 포털', 3, 'keep'],
+      ['공영홈쇼핑', 6, 'review'],
+      ['채워진 점검표(시스템 이름 없음)', 6, 'review'],
+    ]);
+    for (const one of cases) {
+      expect(diagnose(answersOfCase(one)).verdict, one.name).toBe(one.verdict);
+      expect(one.answers.map((answer) => answer.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    }
+  });
+
+  test('the rules contradict each other only at 4 and 5, and the product judges as both where they agree', () => {
+    const { thresholds = [] } = content.diagnosis;
+    const speaking = (yes: number) => thresholds.filter((one) => one.from <= yes && yes <= one.to);
+    const alone = [0, 1, 2, 3, 4, 5].filter((yes) => speaking(yes).length === 1);
+    expect(alone).toEqual([keepUpTo + 1, reviewAt - 1]);
+    expect(speaking(reviewAt).map((one) => one.verdict)).toEqual(['도입 검토']);
+  });
+
+  test('the flow asks the two gates before it counts, and marks the arrows it had to guess', () => {
+    const { flow = [] } = content.diagnosis;
+    expect(flow.map((one) => [one.answer, one.isInferred])).toEqual([
+      ['예', false],
+      ['아니오', true],
+      ['예', false],
+      ['아니오', true],
+      ['6개 이상', false],
+      ['6개 미만', false],
+      [undefined, true],
+    ]);
+  });
+
+  test('the items that ask something else in another source say so', () => {
+    expect(content.diagnosis.items.filter((one) => one.wordings).map((one) => one.number)).toEqual([
+      1, 2, 5, 8,
+    ]);
   });
 });
 

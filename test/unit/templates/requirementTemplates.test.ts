@@ -10,6 +10,29 @@ beforeAll(async () => {
 
 const standardCodes = ['SFR', 'PER', 'ECR', 'SIR', 'DAR', 'TER', 'SER', 'QUR', 'COR', 'PMR', 'PSR'];
 
+/** Everything of an item that ends up binding the contractor. */
+function bindingTexts(item: RequirementTemplate): string[] {
+  return [
+    item.name,
+    item.definition,
+    ...item.details.map((line) => line.text),
+    ...item.deliverables,
+    item.evaluationQuestion,
+    ...item.acceptanceCriteria.flatMap((one) => [one.method, one.condition, one.limit, one.inspector]),
+  ];
+}
+
+/** Everything of an item in which a parameter may stand. */
+function figureTexts(item: RequirementTemplate): string[] {
+  const { demonstration, auditCheck, completionTest } = item;
+  return [
+    ...bindingTexts(item),
+    demonstration ?? '',
+    auditCheck ?? '',
+    ...(completionTest ? [...completionTest.prepare, ...completionTest.steps, completionTest.look] : []),
+  ];
+}
+
 function itemNamed(id: string): RequirementTemplate {
   const item = content.requirementTemplates.find((one) => one.id === id);
   if (!item) throw new Error(`${id} 항목이 없습니다.`);
@@ -18,9 +41,9 @@ function itemNamed(id: string): RequirementTemplate {
 
 describe('the requirement library', () => {
   test('offers at least 16 cloud-native items and two in every standard category', () => {
-    const cloudNative = content.requirementTemplates.filter((one) => one.categoryCode === 'CSR');
-    expect(cloudNative.length).toBeGreaterThanOrEqual(16);
-    expect(cloudNative.every((one) => one.isCloudNative)).toBe(true);
+    const ofTheCategory = content.requirementTemplates.filter((one) => one.categoryCode === 'CSR');
+    expect(ofTheCategory.length).toBeGreaterThanOrEqual(16);
+    expect(ofTheCategory.every((one) => one.isCloudNative)).toBe(true);
     for (const code of standardCodes) {
       const items = content.requirementTemplates.filter((one) => one.categoryCode === code);
       expect(items.length, code).toBeGreaterThanOrEqual(2);
@@ -48,10 +71,11 @@ describe('the requirement library', () => {
     }
   });
 
-  test('numbers the cloud-native items from 1 without a gap, service mesh 3 and API gateway 4', () => {
+  test('numbers that cloud-native items keep run from 1 without a gap, service mesh 3 and API gateway 4', () => {
     const numbers = content.requirementTemplates
-      .filter((one) => one.categoryCode === 'CSR')
+      .filter((one) => one.categoryCode === 'CSR' && one.preferredNumber !== null)
       .map((one) => one.preferredNumber);
+    expect(numbers.length).toBeGreaterThanOrEqual(20);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     expect(itemNamed('cloud.serviceMesh').preferredNumber).toBe(3);
     expect(itemNamed('cloud.apiGateway').preferredNumber).toBe(4);
@@ -80,15 +104,53 @@ describe('the requirement library', () => {
     }
   });
 
-  test('every 검수기준 names a limit with a number, and who runs it and who confirms', () => {
+  test('every 검수기준 names a limit with a number or a parameter, and who runs it and who confirms', () => {
     for (const item of content.requirementTemplates) {
       for (const one of item.acceptanceCriteria) {
         const where = `${item.id}: ${one.method}`;
-        expect(one.limit, where).toMatch(/\d|\{/);
+        expect(one.limit, where).toMatch(/\d|\{[^}]+\}/);
         expect(one.inspector, where).toMatch(/발주기관|감리법인|영향평가/);
         expect(one.method.length, where).toBeGreaterThan(10);
         expect(one.condition.length, where).toBeGreaterThan(3);
       }
+    }
+  });
+
+  test('every {figure} in the texts is a parameter of the item, and every parameter stands in the texts', () => {
+    for (const item of content.requirementTemplates) {
+      const texts = figureTexts(item);
+      const named = texts.flatMap((text) => [...text.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]));
+      const declared = (item.parameters ?? []).map((one) => one.name);
+      expect([...new Set(named)].sort(), item.id).toEqual([...declared].sort());
+    }
+  });
+
+  test('a parameter carries its unit behind its brace and a default between its limits', () => {
+    for (const item of content.requirementTemplates) {
+      for (const one of item.parameters ?? []) {
+        const where = `${item.id}: ${one.name}`;
+        expect(one.default, where).toBeGreaterThanOrEqual(one.minimum);
+        expect(one.default, where).toBeLessThanOrEqual(one.maximum);
+        for (const text of figureTexts(item)) {
+          for (const after of text.split(`{${one.name}}`).slice(1))
+            expect(after.startsWith(one.unit), `${where} in ‘${text}’`).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('a figure that stands in the limit of an item with parameters says why it is no parameter', () => {
+    for (const item of content.requirementTemplates.filter((one) => one.parameters)) {
+      for (const one of item.acceptanceCriteria) {
+        if (/\d/.test(one.limit.replaceAll(/\{[^}]*\}/g, '')))
+          expect(one.basis, `${item.id}: ${one.limit}`).toBeDefined();
+      }
+    }
+  });
+
+  test('an item that does not fit says so to the officer in one sentence or two', () => {
+    for (const item of content.requirementTemplates) {
+      if (item.applies) expect(item.applies.otherwise, item.id).toMatch(/요\.$/);
     }
   });
 

@@ -13,6 +13,7 @@ import { holds } from '../../../../shared/rfp/condition';
 import { DraftText } from '../../../editor/DraftText';
 import { ProseEditor } from '../../../editor/ProseEditor';
 import { useIsReadOnly, useProject } from '../../../stores/projectStore';
+import { useView } from '../../../stores/viewStore';
 import { Button, Menu } from '../../../ui';
 import { applyChange, categoryOf, projectNow, removeWithUndo } from '../applyChange';
 import { newId } from '../newId';
@@ -132,7 +133,12 @@ const SectionView = memo(function SectionView({ chapterId, section, index, count
   );
   const citations = useMemo(() => projectCitations(chapterId), [chapterId]);
   return (
-    <section className={styles.section} data-place={`section:${section.id}`} aria-label={section.title}>
+    <section
+      className={styles.section}
+      data-place={`section:${section.id}`}
+      aria-label={section.title}
+      onFocus={() => useView.getState().enterSection({ chapterId, sectionId: section.id })}
+    >
       <div className={styles.sectionTools}>
         {!isReadOnly && <SectionMenu chapterId={chapterId} section={section} index={index} count={count} />}
       </div>

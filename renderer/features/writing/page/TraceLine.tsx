@@ -10,8 +10,10 @@ import {
   IconDots,
   IconGavel,
   IconLink,
+  IconRefresh,
   IconTrash,
 } from '@tabler/icons-react';
+import { newerTemplate } from '../../../../shared/requirement/newerTemplate';
 import { relatedText } from '../../../../shared/requirement/numbering';
 import { requirementNumber } from '../../../../shared/requirement/requirement';
 import { useIsReadOnly, useProject } from '../../../stores/projectStore';
@@ -26,9 +28,11 @@ import styles from './Page.module.css';
 export function TraceLine() {
   const selectedId = useWriting((state) => state.selectedId);
   const project = useProject((state) => state.project);
+  const content = useProject((state) => state.content);
   const isReadOnly = useIsReadOnly();
   const card = project?.requirements.find((one) => one.id === selectedId);
   if (!project || !card) return null;
+  const newer = content && newerTemplate(card, content);
   const { digits } = project.numbering;
   const number = requirementNumber(card, digits);
   const show = (field: 'evaluationQuestion' | 'related' | 'acceptanceCriteria') => () =>
@@ -78,16 +82,29 @@ export function TraceLine() {
         검수기준 {criteria}건
       </button>
       {figures > 0 && (
+        <Tooltip label="기관이 정하는 값 보기">
+          <button
+            type="button"
+            className={styles.traceChip}
+            aria-label={`기준값 ${figures}`}
+            onClick={() => useWriting.getState().set({ panel: 'parameters', panelShown: true })}
+          >
+            <IconAdjustments size={15} aria-hidden />
+            {figures}
+          </button>
+        </Tooltip>
+      )}
+      <span className={styles.grow} />
+      {newer && (
         <button
           type="button"
           className={styles.traceChip}
-          onClick={() => useWriting.getState().set({ panel: 'parameters', panelShown: true })}
+          data-tone="warn"
+          onClick={() => useWriting.getState().set({ dialog: 'newerTemplate' })}
         >
-          <IconAdjustments size={15} aria-hidden />
-          기준값 {figures}개
+          <IconRefresh size={15} aria-hidden />새 판이 있어요
         </button>
       )}
-      <span className={styles.grow} />
       <OriginBadge requirement={card} />
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>

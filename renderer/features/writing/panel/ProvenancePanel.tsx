@@ -1,6 +1,9 @@
 import { fieldNames } from '../../../../shared/check/places';
-import type { RequirementTemplate } from '../../../../shared/content/content';
+import type { PackOverlay, RequirementTemplate } from '../../../../shared/content/content';
+import { packOf } from '../../../../shared/contentPack/applyPacks';
+import type { Facts } from '../../../../shared/project/facts';
 import { templateOf } from '../../../../shared/requirement/fromTemplate';
+import { offerOf } from '../../../../shared/requirement/offer';
 import { type Requirement, requirementNumber } from '../../../../shared/requirement/requirement';
 import { useProject } from '../../../stores/projectStore';
 import { Provenance } from '../../../ui';
@@ -21,7 +24,7 @@ export function ProvenancePanel() {
         <h2>{requirementNumber(card, project.numbering.digits)}</h2>
         <p className={styles.provenanceName}>{card.name}</p>
         {template ? (
-          <TemplateOrigin card={card} template={template} />
+          <TemplateOrigin card={card} template={template} facts={project.facts} />
         ) : (
           <p>
             {card.origin
@@ -55,11 +58,38 @@ export function ProvenancePanel() {
   );
 }
 
-function TemplateOrigin({ card, template }: { card: Requirement; template: RequirementTemplate }) {
+const none: PackOverlay[] = [];
+
+function TemplateOrigin({
+  card,
+  template,
+  facts,
+}: {
+  card: Requirement;
+  template: RequirementTemplate;
+  facts: Facts;
+}) {
+  const packs = useProject((state) => state.content?.packs ?? none);
+  const pack = packOf({ packs }, { kind: 'requirement', id: template.id });
   const changed = changedFields(card, template);
+  const offer = offerOf(template, facts);
   return (
     <>
+      {pack && (
+        <p>
+          내용 묶음 ‘{pack.name}’ {pack.version}({pack.publisher})에서 온 항목이에요.
+        </p>
+      )}
       <Provenance source={template.source} asOf={template.asOf} status={template.status} />
+      {template.strength === '권고' && (
+        <p>반드시 넣어야 하는 것은 아니고, 자료에서 권하는 항목이에요(권고).</p>
+      )}
+      {!offer.isOffered && (
+        <>
+          <h3>지금 사업 정보와 맞지 않는 까닭</h3>
+          <p className={styles.note}>{offer.reason}</p>
+        </>
+      )}
       {template.note && (
         <>
           <h3>쓰기 전에 볼 것</h3>

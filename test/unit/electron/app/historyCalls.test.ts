@@ -59,7 +59,7 @@ async function change(...operations: Operation[]): Promise<void> {
   const { revision } = value(await store.open(projectId));
   value(await store.apply(projectId, revision, operations));
 }
-const handlers = () => historyHandlers(store, tokens, noContent);
+const handlers = () => historyHandlers(store, tokens, () => noContent);
 
 test('a filter narrows the list and still says how much there is', async () => {
   await change(source('one', 'a'));
@@ -146,7 +146,7 @@ test('a copy holds what is saved, under a name of its own', async () => {
   const calls = projectHandlers({
     store,
     backups: {} as Backups,
-    content: noContent,
+    contentNow: () => noContent,
     newId: () => 'unused',
     evidenceOf: (id) => openEvidenceFolder(path.join(folder, 'projects', id, evidenceFolderName)),
   });

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadContent } from '../../../../electron/app/loadContent';
+import { contentDamage, loadContent } from '../../../../electron/app/loadContent';
 import { templatesFolder } from '../../../support/content';
 
 const gateway = 'requirements/CSR/cloud.apiGateway.json';
@@ -203,5 +203,32 @@ describe('damaged content names the file and the place', () => {
       file: gateway,
       detail: expect.stringMatching(/^항목 applies\.when: ‘layers’ 값에 ‘화면’ 항목이 없습니다/),
     });
+  });
+});
+
+describe('everything that is wrong with a content folder', () => {
+  test('is nothing for the one that ships', async () => {
+    expect(await contentDamage(folder)).toEqual([]);
+  });
+
+  test('names every malformed file at once', async () => {
+    await change(gateway, (value) => {
+      delete value.definition;
+    });
+    await writeFile(path.join(folder, 'law.json'), '{ "items": [');
+    const damage = await contentDamage(folder);
+    expect(damage.map((one) => one.file)).toEqual(['law.json', gateway]);
+    expect(damage[1]?.detail).toMatch(/definition/);
+  });
+
+  test('names every contradiction when all files are well formed', async () => {
+    await change(gateway, (value) => {
+      value.related = ['cloud.nowhere'];
+      value.evaluationQuestion = '{없는값}초 안에 답하는가?';
+    });
+    const details = (await contentDamage(folder)).map((one) => one.detail);
+    expect(details).toHaveLength(2);
+    expect(details.join()).toContain('없는값');
+    expect(details.join()).toContain('cloud.nowhere');
   });
 });

@@ -120,6 +120,7 @@ async function told(written: string[]): Promise<{ failure: Failure; said: string
     {
       resolve: (file) => path.resolve(folder, file),
       content: async () => ({ ok: true, value: content }),
+      contentDamage: async () => [],
       now: () => new Date('2027-01-04T00:00:00Z'),
       newId: countingIds(),
       version: '0.1.0',

@@ -27,6 +27,7 @@ async function run(...written: string[]) {
   const context = {
     resolve: (file: string) => path.resolve(folder, file),
     content: async () => ok(await shippedContent()),
+    contentDamage: async () => [],
     now: () => now,
     newId: countingIds(),
     version: '0.1.0',

@@ -22,6 +22,7 @@ async function run(...written: string[]) {
   const context = {
     resolve: (file: string) => path.resolve(folder, file),
     content: async () => ok(await shippedContent()),
+    contentDamage: async () => [],
     now: () => new Date(2027, 0, 4, 9),
     newId: countingIds(),
     version: '0.1.0',

@@ -25,6 +25,7 @@ const run = (input = '') =>
     {
       resolve: (file) => path.resolve(folder, file),
       content: async () => fail({ type: 'contentDamaged', file: '', detail: '' }),
+      contentDamage: async () => [],
       now: () => new Date(),
       newId: () => 'id',
       version: '0.1.0',

@@ -16,7 +16,7 @@ import { faultyFileSystem } from '../../../faults/support/faultyFileSystem';
 import { allFacts, countingIds } from '../../../support/aProject';
 import { shippedContent } from '../../../support/content';
 import { changed } from '../../../support/corpus/agencyCorpus';
-import { aDocx, aParagraphXml, paragraphTexts } from '../../../support/docxFiles';
+import { aDocx, aParagraphXml, paragraphTexts, partText } from '../../../support/docxFiles';
 import { lintDocx } from '../../../support/lintDocx';
 
 let content: Content;
@@ -56,6 +56,7 @@ async function run(written: string[], fileSystem: FileSystem = nodeFileSystem): 
   const context = {
     resolve: (file: string) => path.resolve(folder, file),
     content: async () => ok(content),
+    contentDamage: async () => [],
     now: () => new Date('2027-01-04T00:00:00Z'),
     newId: countingIds(),
     version: '0.1.0',
@@ -262,6 +263,25 @@ test('what was put in before is brought up to date, and what somebody changed in
   expect(lintDocx(await readFile(at('c.docx')))).toEqual([]);
 });
 
+test('what goes in as tracked changes says by whom, and waits for a decision before it is brought up to date', async () => {
+  await run(['sample', '--out', 's.baljugil']);
+  await writeFile(at('a.docx'), aDocx({ body: aParagraphXml('{{요구사항:CSR-003}}') + aParagraphXml('뒤') }));
+  const inject = ['inject', 's.baljugil', '--into', 'a.docx', '--tracked', '--author', '김하늘', '--json'];
+  const done = await run([...inject, '--out', 'b.docx']);
+  expect(done).toMatchObject({ code: 0 });
+  expect(JSON.stringify(done.json)).toContain('변경 내용 추적으로 넣었어요');
+  const bytes = await readFile(at('b.docx'));
+  expect(partText(bytes, 'word/document.xml')).toMatch(/<w:ins w:id="\d+" w:author="김하늘" w:date="[^"]+Z"/);
+  expect(partText(bytes, 'word/comments.xml')).toContain('항목: CSR-003');
+  const edited = changed(bytes, 'word/document.xml', (xml) =>
+    xml.replace('>요구사항 명칭</w:t>', '>요구사항 이름</w:t>'),
+  );
+  await writeFile(at('b.docx'), edited);
+  const update = ['update', 's.baljugil', '--into', 'b.docx', '--out', 'c.docx', '--json'];
+  expect(await run(update)).toMatchObject({ code: 1, json: { failure: { type: 'undecidedChanges' } } });
+  expect(await readdir(folder)).not.toContain('c.docx');
+});
+
 test('a document is changed in place only when asked, and what it was stays beside it', async () => {
   await run(['sample', '--out', 's.baljugil']);
   const states = [aDocx({ body: aParagraphXml('본문') })];
@@ -308,7 +328,7 @@ for (const [answers, expected] of verdicts) {
 
 for (const command of commands) {
   test(`${command.name} explains itself${command.reads ? ' and accepts its own example' : ''}`, async () => {
-    const help = await run([command.name, '--help']);
+    const help = await run([...command.name.split(' '), '--help']);
     expect(help.code).toBe(0);
     for (const option of command.options) expect(help.out).toContain(`--${option.name}`);
     if (!command.reads) return;
@@ -352,6 +372,8 @@ const misuses = [
   ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--at', 'x', '--what', 'chapter'],
   ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--at', 'x', '--before', '--replace'],
   ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--end', '--before'],
+  ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--end', '--author', '김하늘'],
+  ['update', 'p', '--into', 'a.docx', '--out', 'b.docx', '--author', '김하늘'],
   ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--paragraph', '0'],
   ['inject', 'p', '--into', 'a.docx', '--out', 'b.docx', '--at', 'x', '--after-heading', 'y'],
   ['inject', '--into', 'a.docx', '--out', 'b.docx', '--at', 'x'],

@@ -114,6 +114,7 @@ const examples: { [T in FailureType]: Extract<Failure, { type: T }> } = {
   noKnownPlaceholder: { type: 'noKnownPlaceholder', fileName: '서식.docx' },
   originalUnknown: { type: 'originalUnknown', fileName: '서식.docx' },
   editedInWord: { type: 'editedInWord', titles: ['CSR-003 서비스 메시'] },
+  undecidedChanges: { type: 'undecidedChanges', titles: ['CSR-003 서비스 메시'] },
   placeNotFound: { type: 'placeNotFound', place: '3번째 문단' },
   placeUnsuitable: { type: 'placeUnsuitable', place: '{{요구사항}}', reason: 'insideTextBox' },
   headingNotFound: { type: 'headingNotFound', heading: '상세 요구', similar: ['상세 요구사항'] },
@@ -127,6 +128,19 @@ const examples: { [T in FailureType]: Extract<Failure, { type: T }> } = {
   forbidden: { type: 'forbidden' },
   contentDamaged: { type: 'contentDamaged', file: 'stages.json', detail: 'id가 겹쳐요.' },
   settingsDamaged: { type: 'settingsDamaged', detail: '' },
+  notContentPack: { type: 'notContentPack', fileName: '사업.baljugil', reason: 'other', is: 'projectFile' },
+  packDamaged: { type: 'packDamaged', fileName: '구청.baljugil-content', detail: '파일이 잘렸어요.' },
+  packContradicts: {
+    type: 'packContradicts',
+    fileName: '구청.baljugil-content',
+    file: 'law.json',
+    detail: 'id 값이 두 번 있습니다.',
+  },
+  packOlder: { type: 'packOlder', name: '구청', version: '1.0', installed: '1.1' },
+  packItemUnknown: { type: 'packItemUnknown', fileName: '구청.baljugil-content', items: ['cloud.none'] },
+  packNotInstalled: { type: 'packNotInstalled', name: '구청' },
+  packFileName: { type: 'packFileName', fileName: '구청.baljugil' },
+  noContentFiles: { type: 'noContentFiles', folderName: '빈 폴더' },
   unexpected: { type: 'unexpected', reference: '20261120-1' },
 };
 

@@ -1,14 +1,22 @@
+import { VisuallyHidden } from '@mantine/core';
 import { diffWordsWithSpace } from 'diff';
 import { useMemo } from 'react';
-import { VisuallyHidden } from '../../ui';
-import styles from './ReadBack.module.css';
+import styles from './WordDifference.module.css';
 
 const segmenter = new Intl.Segmenter('ko', { granularity: 'word' });
 /** Longer texts are shown one after the other: their differences would take longer than a keystroke may. */
 const longest = 8_000;
 
-/** How the document words a field otherwise, 어절 by 어절. */
-export function WordDifference({ mine, theirs }: { mine: string; theirs: string }) {
+interface WordDifferenceProps {
+  mine: string;
+  theirs: string;
+  /** Said before what only one side has. */
+  onlyMine: string;
+  onlyTheirs: string;
+}
+
+/** How two texts differ, 어절 by 어절. */
+export function WordDifference({ mine, theirs, onlyMine, onlyTheirs }: WordDifferenceProps) {
   const parts = useMemo(
     () =>
       mine.length + theirs.length > longest
@@ -28,7 +36,7 @@ export function WordDifference({ mine, theirs }: { mine: string; theirs: string 
         if (removed)
           return (
             <del key={key}>
-              <VisuallyHidden>[사업에만: </VisuallyHidden>
+              <VisuallyHidden>[{onlyMine}: </VisuallyHidden>
               {value}
               <VisuallyHidden>]</VisuallyHidden>
             </del>
@@ -36,7 +44,7 @@ export function WordDifference({ mine, theirs }: { mine: string; theirs: string 
         if (added)
           return (
             <ins key={key}>
-              <VisuallyHidden>[문서에만: </VisuallyHidden>
+              <VisuallyHidden>[{onlyTheirs}: </VisuallyHidden>
               {value}
               <VisuallyHidden>]</VisuallyHidden>
             </ins>
