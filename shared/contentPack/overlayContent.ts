@@ -22,6 +22,9 @@ function put(next: Content, item: PackItem): void {
     case 'chapter':
       next.chapters = joined(next.chapters, [item.value], byId);
       return;
+    case 'document':
+      next.documents = joined(next.documents, [item.value], byId);
+      return;
     case 'library':
       next.library = joined(next.library, [item.value], byId);
       return;

@@ -3,12 +3,13 @@ import {
   categoriesFileSchema,
   chapterTemplateSchema,
   diagnosisFileSchema,
+  documentTemplateSchema,
   evaluationContentSchema,
   sampleSchema,
   stagesFileSchema,
   wordListSchema,
 } from '../content/content';
-import { chapterFile, requirementFile } from '../content/contentFiles';
+import { chapterFile, documentFile, requirementFile } from '../content/contentFiles';
 import {
   contradictionsFileSchema,
   evidenceFileSchema,
@@ -24,6 +25,7 @@ import type { z } from '../zod';
 const schemas = {
   requirement: requirementTemplateSchema,
   chapter: chapterTemplateSchema,
+  document: documentTemplateSchema,
   library: libraryCollectionSchema,
   sample: sampleSchema,
   categories: categoriesFileSchema,
@@ -46,6 +48,7 @@ export const packKinds = Object.keys(schemas) as [PackKind, ...PackKind[]];
 export const packKindNames: Readonly<Record<PackKind, string>> = {
   requirement: '요구사항',
   chapter: '제안요청서 장',
+  document: '문서',
   library: '자료실',
   sample: '표본 사업',
   categories: '요구사항 분류',
@@ -74,6 +77,7 @@ export function packItemKey({ kind, id }: { kind: PackKind; id: string }): strin
 const folders: readonly [start: string, kind: PackKind][] = [
   ['requirements/', 'requirement'],
   ['chapters/', 'chapter'],
+  ['documents/', 'document'],
   ['library/', 'library'],
   ['samples/', 'sample'],
 ];
@@ -122,6 +126,8 @@ function idAndFile(item: PackItem): [id: string, file: string] {
       return [item.value.id, requirementFile(item.value)];
     case 'chapter':
       return [item.value.id, chapterFile(item.value)];
+    case 'document':
+      return [item.value.id, documentFile(item.value)];
     case 'library':
       return [item.value.id, `library/${item.value.id}.json`];
     case 'sample':
@@ -145,6 +151,8 @@ export function heldBy(content: Content, { kind, id }: { kind: PackKind; id: str
       return named(content.requirementTemplates);
     case 'chapter':
       return named(content.chapters);
+    case 'document':
+      return named(content.documents);
     case 'library':
       return named(content.library);
     case 'sample':

@@ -59,6 +59,7 @@ test('an entry nothing carries is found, one with a reason is not, and a reason 
     ...small,
     stages: [],
     chapters: [],
+    documents: [],
     diagnosis: { ...content.diagnosis, seeds: [], cases: [] },
     law: [],
     evidence: { references: [], items: [] },
