@@ -37,8 +37,6 @@ export const commands: readonly Command[] = [
   requirementsCommand,
   contentCommand,
   referenceCommand,
-  referenceCommand,
-  contentCommand,
   outlineCommand,
   injectCommand,
   updateCommand,

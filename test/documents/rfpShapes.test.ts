@@ -44,7 +44,7 @@ interface Shape {
   off: number;
 }
 
-/** How far the estimate was off when it was last measured: 1 of 50 pages, 7 of 114, 11 of 319. Long cards add up. */
+/** How far the estimate was off when it was last measured: 1 or 2 of 50 pages, 7 of 114, 11 of 319. Long cards add up. */
 const shapes: Record<string, Shape> = {
   '10 requirements': { project: () => aShapedProject(content, 10), off: 1 },
   '50 requirements': { project: () => aShapedProject(content, 50), off: 7 },
@@ -74,7 +74,7 @@ const shapes: Record<string, Shape> = {
           { type: 'image', image: 'tall', caption: '절차' },
         ],
       ),
-    off: 1,
+    off: 2,
   },
 };
 

@@ -45,6 +45,7 @@ describeTargets(
           .last()
           .click(),
       );
+      await exporting.getByText('만들었어요', { exact: false }).waitFor();
       await exporting.getByRole('button', { name: '닫기' }).last().click();
       await ask();
       await choose('우리 문서.docx');

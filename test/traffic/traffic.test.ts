@@ -132,6 +132,7 @@ describe.concurrent('the command line', () => {
       paper: ['paper sample.baljugil --list', 'paper sample.baljugil --kind planDraft --out plan.docx'],
       requirements: ['requirements'],
       reference: ['reference 쿠버네티스'],
+      content: ['content'],
       outline: ['outline sample.docx'],
       inject: ['inject sample.baljugil --into sample.docx --after-heading 사업개요 --out injected.docx'],
       fill: ['fill sample.baljugil --form form.docx --out filled.docx --allow-unfilled'],
