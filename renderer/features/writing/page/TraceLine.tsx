@@ -92,17 +92,16 @@ export function TraceLine() {
         검수기준 {criteria}건
       </button>
       {figures > 0 && (
-        <Tooltip label="기관이 정하는 값 보기">
-          <button
-            type="button"
-            className={styles.traceChip}
-            aria-label={`기준값 ${figures}`}
-            onClick={() => useWriting.getState().set({ panel: 'parameters', panelShown: true })}
-          >
-            <IconAdjustments size={15} aria-hidden />
-            {figures}
-          </button>
-        </Tooltip>
+        <button
+          type="button"
+          className={styles.traceChip}
+          aria-label={`기준값 ${figures}`}
+          title="기관이 정하는 값 보기"
+          onClick={() => useWriting.getState().set({ panel: 'parameters', panelShown: true })}
+        >
+          <IconAdjustments size={15} aria-hidden />
+          {figures}
+        </button>
       )}
       <span className={styles.grow} />
       {newer && (
