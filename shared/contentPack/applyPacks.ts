@@ -1,6 +1,6 @@
 import type { Content, PackOverlay, RequirementTemplate } from '../content/content';
 import { contentProblem } from '../content/contentProblem';
-import { isSame } from './isSame';
+import { isSame } from '../json/isSame';
 import { overlayContent } from './overlayContent';
 import type { PackLabel } from './packFile';
 import { type PackItem, packItemKey } from './packItem';

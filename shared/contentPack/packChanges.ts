@@ -1,5 +1,5 @@
 import type { Content } from '../content/content';
-import { isSame } from './isSame';
+import { isSame } from '../json/isSame';
 import { itemLines, itemName } from './itemText';
 import { overlayContent } from './overlayContent';
 import { heldBy, type PackItem, type PackKind, packItemKey } from './packItem';

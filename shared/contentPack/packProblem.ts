@@ -1,7 +1,7 @@
 import type { Content } from '../content/content';
 import type { ContentProblem } from '../content/contentFiles';
 import { contentProblem } from '../content/contentProblem';
-import { isSame } from './isSame';
+import { isSame } from '../json/isSame';
 import { overlayContent } from './overlayContent';
 import type { PackItem } from './packItem';
 import { compareVersions } from './packVersion';

@@ -1,3 +1,4 @@
+import { isSame } from '../json/isSame';
 import type { Project } from '../project/project';
 
 export interface ProjectDifferences {
@@ -48,7 +49,7 @@ function compared(mine: ReadonlyMap<string, unknown>, other: ReadonlyMap<string,
   let changed = 0;
   for (const [key, value] of mine) {
     if (!other.has(key)) removed += 1;
-    else if (canonical(value) !== canonical(other.get(key))) changed += 1;
+    else if (!isSame(value, other.get(key))) changed += 1;
   }
   const added = [...other.keys()].filter((key) => !mine.has(key)).length;
   return { added, removed, changed };
@@ -93,16 +94,7 @@ function marksOf(project: Project): Map<string, unknown> {
   );
 }
 
-/** The same text for the same value, whatever the order of its keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : one,
-  );
-}
-
 /** Whether the two hold the same, whatever the order of their keys. */
 export function sameProject(one: Project, other: Project): boolean {
-  return canonical(one) === canonical(other);
+  return isSame(one, other);
 }

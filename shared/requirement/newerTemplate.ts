@@ -1,7 +1,7 @@
 import type { Content, RequirementTemplate } from '../content/content';
 import { parameterValues, renderTemplate } from '../content/parameters';
-import { isSame } from '../contentPack/isSame';
 import { compareVersions } from '../contentPack/packVersion';
+import { isSame } from '../json/isSame';
 import type { Operation } from '../project/operations';
 import type { Requirement } from './requirement';
 

@@ -15,6 +15,7 @@ import { Button, Checkbox, Dialog, notify, WordDifference } from '../../../ui';
 import { applyChange, projectNow } from '../applyChange';
 import { newId } from '../newId';
 import { useWriting } from '../writingStore';
+import dialogStyles from './Dialogs.module.css';
 import styles from './NewerTemplate.module.css';
 
 /** 새 판이 있어요: how the library words the selected card now, field by field, to take or to leave. */
@@ -51,7 +52,7 @@ export function NewerTemplateDialog({ onClose }: { onClose(): void }) {
       width={920}
       onClose={onClose}
       footer={
-        <div className={styles.footer}>
+        <div className={dialogStyles.footer}>
           {isReadOnly && <span>{text.readOnly}</span>}
           <Button variant="default" onClick={onClose}>
             {text.later}
@@ -62,8 +63,8 @@ export function NewerTemplateDialog({ onClose }: { onClose(): void }) {
         </div>
       }
     >
-      <p className={styles.text}>{text.versions(update.from, update.template.version)}</p>
-      {update.fields.length === 0 && <p className={styles.text}>{text.nothing}</p>}
+      <p className={dialogStyles.text}>{text.versions(update.from, update.template.version)}</p>
+      {update.fields.length === 0 && <p className={dialogStyles.text}>{text.nothing}</p>}
       {update.fields.map((one) => (
         <FieldDifference
           key={one.field}

@@ -1,6 +1,7 @@
 import { fieldNames } from '../../../../shared/check/places';
 import type { PackOverlay, RequirementTemplate } from '../../../../shared/content/content';
 import { packOf } from '../../../../shared/contentPack/applyPacks';
+import { isSame } from '../../../../shared/json/isSame';
 import type { Facts } from '../../../../shared/project/facts';
 import { templateOf } from '../../../../shared/requirement/fromTemplate';
 import { offerOf } from '../../../../shared/requirement/offer';
@@ -130,14 +131,5 @@ function changedFields(card: Requirement, template: RequirementTemplate): string
     [fieldNames.deliverables, card.deliverables, template.deliverables],
     [fieldNames.evaluationQuestion, card.evaluationQuestion, template.evaluationQuestion],
   ];
-  return pairs.filter(([, now, then]) => canonical(now) !== canonical(then)).map(([name]) => name);
-}
-
-/** Text of a value whatever the order of its keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  return pairs.filter(([, now, then]) => !isSame(now, then)).map(([name]) => name);
 }
